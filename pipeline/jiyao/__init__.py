@@ -1,0 +1,8 @@
+"""jiyao (纪要): meetings, targets and agreements from Chinese official news, with offsets."""
+
+from jiyao.find import find_dates, find_quantities
+from jiyao.flow import extract, load
+from jiyao.records import Agreement, Meeting, Target
+
+__all__ = ["Agreement", "Meeting", "Target", "extract", "find_dates", "find_quantities", "load"]
+__version__ = "0.1.0"

@@ -1,0 +1,106 @@
+"""What jiyao keeps on a spaCy Doc, and how it survives serialisation.
+
+A Doc stands for one article; `doc.text` is the article's reading. State is kept in
+`doc.user_data` under string keys and shown through `doc._`:
+
+* `doc._.article`: the Article (one with the text as its only paragraph if jiyao did not read it);
+* `doc._.region`: the Region that the article speaks for, or None;
+* `doc._.mentions`: entity values in order, not overlapping, offsets into `doc.text`;
+* `doc._.records`: records in order, offsets into the raw document.
+
+The values are dataclasses; `encode` and `decode` are entry points of srsly's msgpack, so
+that `Doc.to_bytes`, `DocBin` and `nlp.pipe(n_process=2)` carry them.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterable
+from typing import Any, cast
+
+from spacy.tokens import Doc
+
+from jiyao.records import AnyRecord
+from jiyao.values import Article, Block, Entity, OffsetMap, Region
+
+ARTICLE = "jiyao.article"
+REGION = "jiyao.region"
+MENTIONS = "jiyao.mentions"
+RECORDS = "jiyao.records"
+
+
+def article_of(doc: Doc) -> Article:
+    """The article behind a Doc; for a foreign Doc, its text taken as paragraphs."""
+    article = doc.user_data.get(ARTICLE)
+    if article is None:
+        article = doc.user_data[ARTICLE] = _plain_article(doc.text)
+    return cast(Article, article)
+
+
+def region_of(doc: Doc) -> Region | None:
+    """The region found for the article, None before that or when it is unknown."""
+    return cast("Region | None", doc.user_data.get(REGION))
+
+
+def mentions_of(doc: Doc) -> tuple[Entity, ...]:
+    """Entity mentions found so far, in order, not overlapping."""
+    return cast("tuple[Entity, ...]", doc.user_data.get(MENTIONS, ()))
+
+
+def set_mentions(doc: Doc, mentions: Iterable[Entity]) -> None:
+    """Replace the Doc's mentions; they must not overlap."""
+    doc.user_data[MENTIONS] = tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
+
+
+def records_of(doc: Doc) -> list[AnyRecord]:
+    """Records found so far, in the order of their first evidence."""
+    return cast("list[AnyRecord]", doc.user_data.get(RECORDS, []))
+
+
+def add_records(doc: Doc, records: Iterable[AnyRecord]) -> None:
+    """Add records, keeping the order of the text."""
+    both = [*records_of(doc), *records]
+    doc.user_data[RECORDS] = sorted(both, key=lambda r: (r.evidence[0].start, r.type, r.id))
+
+
+def _plain_article(text: str) -> Article:
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block(kind="paragraph", start=start, end=start + len(line)))
+        start += len(line) + 1
+    return Article(
+        id="",
+        source="",
+        title="",
+        byline=None,
+        published=None,
+        masthead="",
+        text=text,
+        blocks=tuple(blocks),
+        offsets=OffsetMap.identity(),
+        start=0,
+        end=len(text),
+    )
+
+
+for _name, _getter in (
+    ("article", article_of),
+    ("region", region_of),
+    ("mentions", mentions_of),
+    ("records", records_of),
+):
+    Doc.set_extension(_name, getter=_getter, force=True)
+
+
+def encode(obj: object, chain: Callable[[object], object] | None = None) -> object:
+    """Encoder for srsly.msgpack: a jiyao value becomes a tagged byte string."""
+    if type(obj).__module__ in ("jiyao.values", "jiyao.records"):
+        return {"__jiyao__": pickle.dumps(obj, protocol=4)}
+    return obj if chain is None else chain(obj)
+
+
+def decode(obj: Any, chain: Callable[[object], object] | None = None) -> object:
+    """Decoder for srsly.msgpack, the reverse of `encode`."""
+    if isinstance(obj, dict) and "__jiyao__" in obj:
+        return pickle.loads(obj["__jiyao__"])
+    return obj if chain is None else chain(obj)

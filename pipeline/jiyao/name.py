@@ -1,0 +1,3 @@
+"""Names of a Doc, recognised and resolved (placeholder)."""
+from spacy.tokens import Doc
+def mark_names(doc: Doc) -> None: ...
