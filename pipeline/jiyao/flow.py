@@ -75,7 +75,9 @@ def extract(
         SourceError: the file is empty, binary or in an unknown encoding.
     """
     nlp = nlp or load()
-    if isinstance(source, Path) or ("\n" not in source and len(source) < 255 and Path(source).is_file()):
+    if isinstance(source, Path) or (
+        "\n" not in source and len(source) < 255 and Path(source).is_file()
+    ):
         document = source_from_path(Path(source), published=published)
     else:
         document = SourceText(id="", text=source, published=published)

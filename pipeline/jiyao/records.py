@@ -146,6 +146,54 @@ Record = Annotated[Meeting | Agreement | Target, Field(discriminator="type")]
 AnyRecord = Meeting | Agreement | Target
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationEntity(Organisation):
+    """An organisation among an article's entities."""
+
+    label: Literal["ORG"] = "ORG"  # type: ignore[misc]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceEntity(Place):
+    """A place among an article's entities."""
+
+    label: Literal["LOC"] = "LOC"  # type: ignore[misc]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonEntity(Person):
+    """A person among an article's entities."""
+
+    label: Literal["PER"] = "PER"  # type: ignore[misc]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateEntity(Date):
+    """A date among an article's entities."""
+
+    label: Literal["DATE"] = "DATE"  # type: ignore[misc]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityEntity(Quantity):
+    """A quantity among an article's entities."""
+
+    label: Literal["QUANTITY"] = "QUANTITY"  # type: ignore[misc]
+
+
+EntityRecord = Annotated[
+    OrganisationEntity | PlaceEntity | PersonEntity | DateEntity | QuantityEntity,
+    Field(discriminator="label"),
+]
+ENTITY_CLASSES = {
+    "ORG": OrganisationEntity,
+    "LOC": PlaceEntity,
+    "PER": PersonEntity,
+    "DATE": DateEntity,
+    "QUANTITY": QuantityEntity,
+}
+
+
 class ArticleRecord(_Frozen):
     """One article of the input with its entity mentions, in order, raw offsets."""
 
@@ -159,4 +207,13 @@ class ArticleRecord(_Frozen):
     start: int
     end: int
     engine: str
-    entities: list[dict[str, object]]
+    entities: list[EntityRecord]
+
+
+class Reject(_Frozen):
+    """A document that gave no output: at which stage and why."""
+
+    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    source: str
+    stage: str
+    reason: str

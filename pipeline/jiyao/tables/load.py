@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from typing import Any, TypeVar
 
@@ -15,7 +15,7 @@ from jiyao.errors import TableError
 Row = TypeVar("Row")
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_table(name: str, row: type[Row]) -> tuple[Row, ...]:
     """Read one table.
 

@@ -1,1 +1,1 @@
-
+"""Stage 7: records to files."""

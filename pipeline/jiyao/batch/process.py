@@ -1,0 +1,91 @@
+"""Documents in, results out: the one function behind every runner."""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from jiyao.document import article_of, mentions_of, records_of, region_of
+from jiyao.flow import docs_from_sources
+from jiyao.records import ENTITY_CLASSES, AnyRecord, ArticleRecord, EntityRecord, Reject
+from jiyao.segment.docs import ArticleTokenizer
+from jiyao.values import Entity, OffsetMap, SourceText, in_raw
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What one document gave: its articles and records, or the reason why it gave none."""
+
+    source: str
+    characters: int = 0
+    articles: list[ArticleRecord] = field(default_factory=list)
+    records: list[AnyRecord] = field(default_factory=list)
+    reject: Reject | None = None
+
+
+def process_batch(nlp: Language, sources: Sequence[SourceText]) -> list[Result]:
+    """Extract from decoded documents.
+
+    Args:
+        nlp: a pipeline from `jiyao.load`.
+        sources: documents with distinct ids.
+    Returns:
+        One result per document, in order. A document on which a component fails is rejected
+        with the message; the others are not touched by it.
+    """
+    try:
+        return list(_results(nlp, sources))
+    except Exception as error:  # isolate the culprit, whatever it raised
+        if len(sources) > 1:
+            return [result for source in sources for result in process_batch(nlp, [source])]
+        logger.exception("%s: extraction failed", sources[0].id)
+        reason = f"{type(error).__name__}: {error}"
+        reject = Reject(source=sources[0].id, stage="extract", reason=reason)
+        return [Result(source=sources[0].id, reject=reject)]
+
+
+def _results(nlp: Language, sources: Sequence[SourceText]) -> Iterator[Result]:
+    tokenizer = nlp.tokenizer
+    assert isinstance(tokenizer, ArticleTokenizer)
+    engine = tokenizer.engine.info.name
+    by_source: dict[str, list[Doc]] = {source.id: [] for source in sources}
+    for doc in docs_from_sources(nlp, sources):
+        by_source[article_of(doc).source].append(doc)
+    for source in sources:
+        docs = by_source[source.id]
+        yield Result(
+            source=source.id,
+            characters=len(source.text),
+            articles=[_article_record(doc, engine) for doc in docs],
+            records=[record for doc in docs for record in records_of(doc)],
+        )
+
+
+def _article_record(doc: Doc, engine: str) -> ArticleRecord:
+    article = article_of(doc)
+    return ArticleRecord(
+        id=article.id,
+        source=article.source,
+        title=article.title,
+        byline=article.byline,
+        published=article.published,
+        region=region_of(doc),
+        start=article.start,
+        end=article.end,
+        engine=engine,
+        entities=list(_entities(mentions_of(doc), article.offsets)),
+    )
+
+
+def _entities(mentions: Iterable[Entity], offsets: OffsetMap) -> Iterator[EntityRecord]:
+    for mention in mentions:
+        raw = in_raw(mention, offsets)
+        values = {f.name: getattr(raw, f.name) for f in dataclasses.fields(raw)}
+        yield ENTITY_CLASSES[mention.label](**values)
