@@ -3,6 +3,16 @@
 from jiyao.find import find_dates, find_quantities
 from jiyao.flow import extract, load
 from jiyao.records import Agreement, Meeting, Target
+from jiyao.write.frame import to_pandas
 
-__all__ = ["Agreement", "Meeting", "Target", "extract", "find_dates", "find_quantities", "load"]
+__all__ = [
+    "Agreement",
+    "Meeting",
+    "Target",
+    "extract",
+    "find_dates",
+    "find_quantities",
+    "load",
+    "to_pandas",
+]
 __version__ = "0.1.0"

@@ -1,0 +1,38 @@
+# Each target sets up what it needs; `make extract` and `make test` are all a newcomer has to know.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+INPUT ?= raw
+OUTPUT ?= outputs
+
+.PHONY: extract test bench check accuracy clean
+
+extract: $(VENV)/.installed
+	$(BIN)/jiyao extract $(INPUT) --output $(OUTPUT)
+
+test: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+accuracy: $(VENV)/.installed-dev
+	$(BIN)/python benchmarks/accuracy.py $(or $(CORPUS),tests/gold)
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python benchmarks/speed.py
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
+	touch $@
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
