@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
+
+from jiyao.errors import ModelError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,3 +43,25 @@ class Engine(Protocol):
     def analyse(self, sentences: Sequence[str]) -> list[Analysis]:
         """Analyse sentences (no line feeds inside); the result does not depend on batching."""
         ...
+
+
+def _lexer() -> Engine:
+    from jiyao.segment.lexer import Lexer
+
+    return Lexer()
+
+
+ENGINES: dict[str, Callable[[], Engine]] = {"lexer": _lexer}
+"""How each engine is made; its libraries are imported only then."""
+
+
+@lru_cache(maxsize=None)
+def load_engine(name: str) -> Engine:
+    """The engine of that name, one per process.
+
+    Raises:
+        ModelError: no engine has this name, or its model is missing.
+    """
+    if name not in ENGINES:
+        raise ModelError(f"engine {name!r}: unknown, expected one of {', '.join(sorted(ENGINES))}")
+    return ENGINES[name]()

@@ -1,0 +1,150 @@
+"""The default engine: one joint model of words, parts of speech and names, on one thread."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from jiyao.errors import ModelError
+from jiyao.segment.decode import Decoder
+from jiyao.segment.engine import Analysis, EngineInfo
+from jiyao.segment.models import model_folder
+
+FILES = ("model.onnx", "vocabulary.txt", "tags.txt", "transitions.npy")
+LARGEST_BATCH = 64
+"""Sentences of one call of the network."""
+NAMES = {"nr": "PER", "ns": "LOC", "nt": "ORG"}
+_WIDEST = 0x30000
+
+
+class Lexer:
+    """Words, LAC tags and names of sentences, batched by length.
+
+    Args:
+        folder: holds `model.onnx` (token_ids, lengths -> emissions), `vocabulary.txt` (line i:
+            the characters of row i, of which the first line stands for all unknown ones),
+            `tags.txt` (line i: tag i, `n-B`, `n-I` ...) and `transitions.npy`.
+    Raises:
+        ModelError: a file is missing or the files do not fit together.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        folder = model_folder("lexer", folder)
+        for name in FILES:
+            if not (folder / name).is_file():
+                raise ModelError(f"{folder / name}: missing; a lexer has {', '.join(FILES)}")
+        self.info = EngineInfo(name="lexer", version="1", model_hash=_hash_of(folder))
+        self._rows = _row_of_character(folder / "vocabulary.txt")
+        tags = (folder / "tags.txt").read_text(encoding="utf-8").split()
+        self._labels = [tag.partition("-")[0] for tag in tags]
+        self._inside = np.array([tag.endswith("-I") for tag in tags])
+        transitions = np.load(folder / "transitions.npy")
+        if transitions.shape != (len(tags), len(tags)):
+            raise ModelError(f"{folder}: transitions.npy is not {len(tags)} by {len(tags)}")
+        self._decoder = Decoder(transitions)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+
+    def analyse(self, sentences: Sequence[str]) -> list[Analysis]:
+        """Analyse sentences; see `Engine`."""
+        found: dict[int, Analysis] = {}
+        for batch in _batches(sentences):
+            texts = [sentences[index] for index in batch]
+            found.update(zip(batch, self._analyse_batch(texts), strict=True))
+        empty = Analysis(words=(), tags=(), names=())
+        return [found.get(index, empty) for index in range(len(sentences))]
+
+    def _analyse_batch(self, texts: list[str]) -> Iterator[Analysis]:
+        """Analyse non-empty texts of about the same length in one call of the network."""
+        lengths = np.array([len(text) for text in texts])
+        emissions = self._emissions(texts, lengths)
+        ends = lengths.cumsum()
+        starts = np.zeros(len(emissions), dtype=bool)
+        starts[ends - lengths] = True
+        tags = self._decoder.best_path(emissions, starts)
+        first = starts | ~self._inside[tags]
+        sure = _confidence(emissions, tags)
+        for text, end, length in zip(texts, ends.tolist(), lengths.tolist(), strict=True):
+            here = slice(end - length, end)
+            begins = np.flatnonzero(first[here])
+            labels = [self._labels[tag] for tag in tags[here][begins].tolist()]
+            yield _analysis(text, begins.tolist(), labels, sure[here])
+
+    def _emissions(self, texts: list[str], lengths: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Scores of all characters of the texts, one after the other: (characters, tags)."""
+        inside = np.arange(lengths.max())[None, :] < lengths[:, None]
+        rows = np.zeros(inside.shape, dtype=np.int64)
+        codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype="<u4")
+        rows[inside] = self._rows[np.minimum(codes, _WIDEST)]
+        inputs = {"token_ids": rows, "lengths": lengths.astype(np.int32)}
+        scores: NDArray[np.float32] = self._session.run(["emissions"], inputs)[0]
+        return scores[inside]
+
+
+def _analysis(
+    text: str, begins: list[int], labels: list[str], sure: NDArray[np.float32]
+) -> Analysis:
+    """Words from their first characters; white space is cut off as words of its own."""
+    words: list[str] = []
+    tags: list[str] = []
+    names = []
+    for start, end, label in zip(begins, [*begins[1:], len(text)], labels, strict=True):
+        word = text[start:end]
+        parts = _around_space(word) if len(word.split()) != 1 or word != word.strip() else (word,)
+        words.extend(parts)
+        tags.extend("_SP" if part.isspace() else label for part in parts)
+        if label in NAMES and (name := word.strip()):
+            at = start + word.index(name)
+            margin = float(sure[at : at + len(name)].min())
+            names.append((at, at + len(name), NAMES[label], round(margin, 4)))
+    return Analysis(words=tuple(words), tags=tuple(tags), names=tuple(names))
+
+
+def _around_space(word: str) -> list[str]:
+    parts: list[str] = []
+    for character in word:
+        if parts and parts[-1].isspace() == character.isspace():
+            parts[-1] += character
+        else:
+            parts.append(character)
+    return parts
+
+
+def _confidence(emissions: NDArray[np.float32], tags: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Softmax share of the chosen tag at each character."""
+    chosen = np.take_along_axis(emissions, tags[:, None], axis=1)
+    share: NDArray[np.float32] = 1 / np.exp(emissions - chosen).sum(axis=1)
+    return share
+
+
+def _batches(sentences: Sequence[str]) -> Iterator[list[int]]:
+    """Indices of the non-empty sentences, sorted by length, so that little is padded."""
+    filled = (index for index, sentence in enumerate(sentences) if sentence)
+    order = sorted(filled, key=lambda index: len(sentences[index]))
+    for start in range(0, len(order), LARGEST_BATCH):
+        yield order[start : start + LARGEST_BATCH]
+
+
+def _row_of_character(path: Path) -> NDArray[np.int64]:
+    """Row of each code point below 0x30000; the last entry, like every unknown one, is row 0."""
+    rows = np.zeros(_WIDEST + 1, dtype=np.int64)
+    for row, line in enumerate(path.read_text(encoding="utf-8").split("\n")):
+        for character in line if row else "":
+            rows[min(ord(character), _WIDEST)] = row
+    return rows
+
+
+def _hash_of(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for name in FILES:
+        digest.update((folder / name).read_bytes())
+    return digest.hexdigest()

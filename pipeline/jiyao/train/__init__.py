@@ -1,0 +1,1 @@
+"""How the models under `models/` were made; needs the extra `train`."""
