@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Protocol
 
 from jiyao.errors import ModelError
@@ -55,7 +55,7 @@ ENGINES: dict[str, Callable[[], Engine]] = {"lexer": _lexer}
 """How each engine is made; its libraries are imported only then."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_engine(name: str) -> Engine:
     """The engine of that name, one per process.
 

