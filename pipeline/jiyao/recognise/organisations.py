@@ -1,0 +1,145 @@
+"""Names of official bodies, found by grammar (党政机构): region or level, field, unit.
+
+区发改委, 南开区委宣传部, 市第二人民医院, 中共铜陵市委, 政协盐池县第十届委员会常务委员会, and
+lists whose region stands once: 区发改委、科技局、商务局.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jiyao.recognise.body_patterns import TERM, bare_body, body, levels
+from jiyao.recognise.lexicon import Hit
+from jiyao.recognise.spans import Candidate
+from jiyao.recognise.words import Words
+
+_CLASSES = frozenset("各两三四五六七八九多个诸某几")
+"""Before a level word: the bodies of a whole class are meant, none is named (各县卫生局)."""
+
+_NOT_OPENING = frozenset("全我该本此贵他城市区县郊辖地外境内跨社园景校大小")
+"""Before 市, 区, 县: the word is no level word (全市, 该县, 城区, 市区)."""
+
+_PARTY = re.compile(
+    r"(?:中国共产党|中共|共青团|民革|民盟|民建|民进|农工党|致公党|九三学社)$|"
+    r"(?:中国人民政治协商会议|人民政协|政协)$"
+)
+_COMMITTEE = re.compile(
+    f"{TERM}?(?:纪律检查委员会|委员会(?:常务委员会)?|委(?:常委会|宣传部|组织部|办公室|办公厅|办)?(?!员))"
+)
+_LEAGUE = re.compile(r"团[省市区县州旗]委(?!员)")
+_BRANCH = re.compile(r"(?:公安|医保|税务|国税|地税|工商|民航|海关)$")
+_BRANCH_TAIL = re.compile(
+    r"(?:公安|交警|供电|消防)?(?:分局|分中心|税务局|监管局|海关|支队|大队)"
+    r"(?:[一-龥]{2,6}?(?:支队|大队|派出所))?"
+)
+_LIST = re.compile(r"[、，和与及以]及?")
+_NUMERAL_BEFORE = re.compile(r"[一二三四五六七八九十百多几两数0-9０-９]个?$")
+
+
+def bodies_in(text: str, words: Words, hits: Sequence[Hit]) -> list[Candidate]:
+    """Official bodies by grammar.
+
+    Args:
+        text: of the article.
+        words: of the text.
+        hits: known names of the text.
+    Returns:
+        Candidates, longest first at each place; they may overlap.
+    """
+    regions = {hit.start: hit for hit in hits if hit.sort != "national"}
+    found: list[Candidate] = []
+    taken = 0
+    for opener, at in sorted({*_openers(text, words, regions), *_named(text, regions)}):
+        if at < taken:
+            continue
+        match = body().match(text, at)
+        if match is None:
+            continue
+        found.append(_candidate(opener, match.end()))
+        found += _list_members(text, opener, match.end())
+        taken = match.end()
+    found += _party_bodies(text, regions)
+    found += _branches(text, regions)
+    found += [_candidate(match.start(), match.end()) for match in _LEAGUE.finditer(text)]
+    return found
+
+
+def _candidate(start: int, end: int, opener: int | None = None) -> Candidate:
+    first = start if opener is None else opener
+    return Candidate(start=start, end=end, label="ORG", proof="grammar", opener=first)
+
+
+def _named(text: str, regions: dict[int, Hit]) -> Iterator[tuple[int, int]]:
+    """(start of the region chain, where the body may begin) for known places."""
+    for start, hit in regions.items():
+        end = hit.end
+        yield start, end
+        while (follower := regions.get(end)) is not None:
+            end = follower.end
+            yield start, end
+        level = levels().match(text, end)
+        if level is not None:
+            yield start, level.end()
+
+
+def _openers(text: str, words: Words, regions: dict[int, Hit]) -> Iterator[tuple[int, int]]:
+    """The same for level words by themselves and for places that no table has."""
+    inside = {at for hit in regions.values() for at in range(hit.start + 1, hit.end)}
+    for match in levels().finditer(text):
+        start, end = match.span()
+        if start in inside or start in regions or body().match(text, end) is None:
+            continue
+        before = text[start - 1 : start]
+        if before and before in _CLASSES or _NUMERAL_BEFORE.search(text, max(0, start - 3), start):
+            continue
+        if before in _NOT_OPENING and len(match.group()) == 1:
+            continue
+        yield _left_edge(start, words), end
+
+
+def _left_edge(start: int, words: Words) -> int:
+    """Where the place begins whose last character is the level word at `start`."""
+    name = words.name_at(start)
+    if name is not None and name[0] < start:
+        return name[0]
+    if start and not words.is_start(start):
+        word = words.starts[words.index(start)]
+        if words.tag_at(start) in ("ns", "LOC", "ORG", "nt", "nz"):
+            return word
+        return start
+    before = words.name_at(start - 1) if start else None
+    if before is not None and before[1] == start and before[2] == "LOC":
+        return before[0]
+    return start
+
+
+def _list_members(text: str, opener: int, end: int) -> list[Candidate]:
+    """Members after the first that leave the region out."""
+    members: list[Candidate] = []
+    while (comma := _LIST.match(text, end)) is not None:
+        match = bare_body().match(text, comma.end())
+        if match is None:
+            break
+        members.append(_candidate(match.start(), match.end(), opener))
+        end = match.end()
+    return members
+
+
+def _party_bodies(text: str, regions: dict[int, Hit]) -> Iterator[Candidate]:
+    """中共铜陵市委, 中国共产党铜陵市第十一届委员会, 政协盐池县第十届委员会."""
+    for start, hit in regions.items():
+        head = _PARTY.search(text, max(0, start - 12), start)
+        tail = _COMMITTEE.match(text, hit.end)
+        if head is not None and tail is not None:
+            yield _candidate(head.start(), tail.end())
+
+
+def _branches(text: str, regions: dict[int, Hit]) -> Iterator[Candidate]:
+    """公安南开分局, 荷塘公安分局, 医保南开分中心."""
+    for start, hit in regions.items():
+        tail = _BRANCH_TAIL.match(text, hit.end)
+        if tail is None:
+            continue
+        head = _BRANCH.search(text, max(0, start - 4), start)
+        yield _candidate(start if head is None else head.start(), tail.end())

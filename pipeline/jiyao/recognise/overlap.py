@@ -1,0 +1,152 @@
+"""How candidate names become names (消歧).
+
+The rule, in this order:
+
+1. No name stands in a document's title 《…》, in page furniture, or across a date or a quantity.
+2. A body found by grammar or by the table of national bodies stands as it is; where the engine's
+   name goes on to the right up to the last word of a body, it is followed.
+3. A name by its last word is joined with the engine's names that it touches.
+4. The engine's names stand where nothing above does, unless a table says that they are none; their
+   label follows their last word.
+5. Known places and places by their last word come next, then persons after titles.
+6. Among candidates of equal standing the longer one wins, then the earlier one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from jiyao.recognise.body_patterns import suffixes
+from jiyao.recognise.spans import Candidate
+from jiyao.tables.names import words_of
+
+_RANK = {"grammar": 0, "suffix": 1, "model": 2, "known": 3, "context": 4, "repeat": 5}
+_TITLED = re.compile(r"《[^《》\n]{1,60}》")
+_PLACE_END = re.compile(
+    r"(?:[省市区县镇乡村州盟湖河江]|街道|社区|园区|景区|小镇|公园|水库|机场|高速|高铁|铁路|大厦|宾馆|酒店)$"
+)
+_BODY_END = re.compile(r"(?:大学|学院|医院|银行|公司|集团|委员会|研究院|协会|中学|小学|支队|大队|政府)$")
+
+
+@lru_cache(maxsize=1)
+def _not_names() -> frozenset[str]:
+    return frozenset(words_of("not_names"))
+
+
+@lru_cache(maxsize=1)
+def _events() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(words_of('event_words'))})$")
+
+
+class Settled:
+    """Names that stand, kept in order without overlaps."""
+
+    def __init__(self) -> None:
+        self.names: list[Candidate] = []
+        self._starts: list[int] = []
+
+    def touching(self, start: int, end: int) -> list[Candidate]:
+        """Names that share a character with `start:end`."""
+        at = bisect_left(self._starts, start)
+        if at and self.names[at - 1].end > start:
+            at -= 1
+        found = []
+        while at < len(self.names) and self.names[at].start < end:
+            found.append(self.names[at])
+            at += 1
+        return found
+
+    def add(self, name: Candidate) -> None:
+        """Add a name that touches none."""
+        at = bisect_left(self._starts, name.start)
+        self._starts.insert(at, name.start)
+        self.names.insert(at, name)
+
+    def remove(self, names: Iterable[Candidate]) -> None:
+        """Take names out."""
+        for name in names:
+            at = self.names.index(name)
+            del self.names[at], self._starts[at]
+
+
+def settle(
+    text: str, candidates: Iterable[Candidate], closed: Sequence[tuple[int, int]]
+) -> list[Candidate]:
+    """Choose among overlapping candidates by the rule above.
+
+    Args:
+        text: of the article.
+        candidates: in any order.
+        closed: stretches that no name may touch.
+    Returns:
+        Names in order, not overlapping.
+    """
+    shut = sorted([*closed, *(match.span() for match in _TITLED.finditer(text))])
+    starts = [start for start, _ in shut]
+    settled = Settled()
+    ordered = sorted(
+        filter(None, (_labelled(text, each) for each in candidates)),
+        key=lambda each: (_RANK[each.proof], each.start - each.end, each.start),
+    )
+    for each in ordered:
+        at = bisect_left(starts, each.end)
+        if any(end > each.start for _, end in shut[max(0, at - 3) : at]):
+            continue
+        _place(text, each, settled)
+    return settled.names
+
+
+def _labelled(text: str, name: Candidate) -> Candidate | None:
+    """The candidate with the label that its last word demands; None when it names nothing."""
+    surface = text[name.start : name.end]
+    if name.proof == "grammar":
+        return name
+    if surface in _not_names() or "\n" in surface:
+        return None
+    if name.label == "PER":
+        return name
+    if _events().search(surface):
+        return None
+    label = name.label
+    if name.proof == "model" and len(surface) > 2:
+        if label == "ORG" and _PLACE_END.search(surface):
+            label = "LOC"
+        elif label == "LOC" and _BODY_END.search(surface):
+            label = "ORG"
+    return Candidate(
+        start=name.start, end=name.end, label=label, proof=name.proof, opener=name.opener
+    )
+
+
+def _place(text: str, name: Candidate, settled: Settled) -> None:
+    others = settled.touching(name.start, name.end)
+    if not others:
+        settled.add(name)
+        return
+    if name.label != "ORG" or name.proof not in ("model", "suffix"):
+        return
+    first, last = others[0], others[-1]
+    start, end = min(first.start, name.start), max(last.end, name.end)
+    if first.proof in ("grammar", "known"):
+        start = first.start if len(others) == 1 else start
+    if (start, end) == (first.start, first.end):
+        return
+    if end > last.end and not _ends_body(text, end):
+        return
+    if any(other.label != "ORG" for other in others) or len(others) > 1:
+        return
+    settled.remove(others)
+    settled.add(
+        Candidate(start=start, end=end, label="ORG", proof=first.proof, opener=first.opener)
+    )
+
+
+def _ends_body(text: str, end: int) -> bool:
+    for strength in ("strong", "weak"):
+        for size in range(2, 7):
+            if suffixes(strength).fullmatch(text, max(0, end - size), end):
+                return True
+    return False

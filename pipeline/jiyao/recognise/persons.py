@@ -1,0 +1,87 @@
+"""Names of persons: by the engine, after a title, in bylines, and wherever else they recur (人名)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from jiyao.recognise.spans import Candidate
+from jiyao.recognise.words import Words
+from jiyao.tables.load import load_table
+from jiyao.tables.names import TitleRow, words_of
+
+HAN = "一-龥〇㐀-䶵"
+DOCTRINE = re.compile(
+    "(?=新时代中国特色社会主义|法治思想|经济思想|生态文明思想|文化思想|外交思想|强军思想|总体国家安全观)"
+)
+"""After a leader's name: the words that make it the name of a doctrine, which is no person."""
+
+_NEXT = (
+    r"(?=[、，。；：！）)\s“■□摄说介带率作主出致讲表指要强代参陪应宣到分就同与和在向对为通汇回告一等"
+    r"列会率签赴来前调看又还也都及暨任当担副总先女]|$)"
+)
+_FOREIGN = re.compile(f"[{HAN}]{{1,7}}(?:[·•‧・][{HAN}]{{1,7}}){{1,4}}")
+
+
+@lru_cache(maxsize=1)
+def _after_title() -> re.Pattern[str]:
+    """A title or byline word, then a name by its surname."""
+    rows = load_table("titles", TitleRow)
+    longest = sorted((row.word for row in rows), key=lambda word: (-len(word), word))
+    names = "|".join(words_of("surnames"))
+    return re.compile(
+        f"(?:{'|'.join(longest)})[ 　:：]?(?P<name>(?:{names})[{HAN}]{{1,2}}){_NEXT}"
+    )
+
+
+@lru_cache(maxsize=1)
+def _follower() -> re.Pattern[str]:
+    """The next name of a list."""
+    names = "|".join(words_of("surnames"))
+    return re.compile(f"[、 　](?P<name>(?:{names})[{HAN}]{{1,2}})(?=[、，。；）)\\s■□摄]|等|出席|参加|列席|$)")
+
+
+def persons_in(text: str, words: Words) -> Iterator[Candidate]:
+    """Persons by the engine and by the words around them.
+
+    Args:
+        text: of the article.
+        words: of the text.
+    Returns:
+        Candidates; they may overlap.
+    """
+    for start, end, label, _ in words.names:
+        if label == "PER" and _looks_like_person(text[start:end]):
+            yield _person(start, end, "model")
+    for match in _FOREIGN.finditer(text):
+        start = words.starts[words.index(match.start())] if words.starts else match.start()
+        if match.start() <= start < match.end():
+            yield _person(start, match.end(), "context")
+    for match in _after_title().finditer(text):
+        start, end = match.span("name")
+        if not _is_cut(words, start, end):
+            continue
+        yield _person(start, end, "context")
+        while (further := _follower().match(text, end)) is not None:
+            start, end = further.span("name")
+            if not _is_cut(words, start, end):
+                break
+            yield _person(start, end, "context")
+
+
+def _person(start: int, end: int, proof: str) -> Candidate:
+    return Candidate(
+        start=start, end=end, label="PER", proof="model" if proof == "model" else "context"
+    )
+
+
+def _looks_like_person(surface: str) -> bool:
+    return len(surface) >= 2 and surface[0] not in "阿老小" or len(surface) >= 3
+
+
+def _is_cut(words: Words, start: int, end: int) -> bool:
+    """Whether the words agree with a name at `start:end`: borders at both ends, no common word."""
+    if not (words.is_start(start) and words.is_end(end)):
+        return False
+    return words.index(start) != words.index(end - 1) or words.tag_at(start) in ("nr", "PER", "nz")

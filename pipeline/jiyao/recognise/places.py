@@ -1,0 +1,103 @@
+"""Names of places: known ones, chains of them, and those a last word gives away (地名)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from jiyao.recognise.lexicon import Hit
+from jiyao.recognise.spans import Candidate
+from jiyao.recognise.words import Words
+from jiyao.tables.names import words_of
+
+_PROPER = frozenset(("LOC", "ORG", "ns", "nz", "nr", "nt", "PER"))
+_STOPS = frozenset(("p", "c", "u", "d", "r", "w", "t", "xc", "_SP", "q", "m", "v", "vd", "ad", "f"))
+_LONGEST = 14
+
+_SINGLE = re.compile(
+    r"(?:(?<=[驻在来赴入返离])[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇藏陕甘青宁新蒙]"
+    r"(?=[召举开央企高单投签学部调务工考参访乘，。、的]|办事处))"
+)
+
+
+@lru_cache(maxsize=1)
+def _last_words() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words_of("place_suffixes"))))
+
+
+def known_places_in(text: str, words: Words, hits: Sequence[Hit]) -> Iterator[Candidate]:
+    """Places of the tables; neighbours that belong together are one (四川省阿坝州若尔盖县).
+
+    A short name counts where the engine sees a name of a place there too, or the word as a whole.
+    """
+    chain: list[Hit] = []
+    for hit in hits:
+        if hit.sort == "national" or not _is_place(text, words, hit):
+            continue
+        if chain and hit.start == chain[-1].end and hit.sort in ("region", "short"):
+            chain.append(hit)
+            continue
+        yield from _joined(chain)
+        chain = [hit]
+    yield from _joined(chain)
+    for match in _SINGLE.finditer(text):
+        yield _place(match.start(), match.end(), "context")
+
+
+def _joined(chain: Sequence[Hit]) -> Iterator[Candidate]:
+    if chain:
+        yield _place(chain[0].start, chain[-1].end, "known")
+
+
+def _place(start: int, end: int, proof: str) -> Candidate:
+    return Candidate(start=start, end=end, label="LOC", proof="known" if proof == "known" else "context")
+
+
+def _is_place(text: str, words: Words, hit: Hit) -> bool:
+    if hit.sort == "region":
+        return text[hit.end : hit.end + 1] not in ("长",) or words.is_end(hit.end)
+    name = words.name_at(hit.start)
+    if name is not None:
+        return name[2] != "PER" and words.is_start(hit.start)
+    if not (words.is_start(hit.start) and words.is_end(hit.end)):
+        return False
+    return words.tag_at(hit.start) in ("ns", "LOC", "nz")
+
+
+def suffixed_places_in(text: str, words: Words) -> Iterator[Candidate]:
+    """Places by their last word, with something proper before it: 百步亭|街道, 岱家山|科创城."""
+    for match in _last_words().finditer(text):
+        if not words.is_end(match.end()):
+            continue
+        edge = _grown(words, match.start())
+        if match.start() - edge >= 2 and _has_proper(words, edge, match.start()):
+            yield _place(edge, match.end(), "context")
+
+
+def _grown(words: Words, start: int) -> int:
+    edge = start
+    if not words.is_start(start):
+        edge = words.starts[words.index(start)]
+    while edge > 0:
+        number = words.index(edge - 1)
+        begin = words.starts[number]
+        name = words.name_at(edge - 1)
+        if name is not None and name[2] != "PER":
+            begin = min(begin, name[0])
+        elif words.tags[number] in _STOPS or not words.surfaces[number].strip():
+            break
+        if begin < start - _LONGEST or begin >= edge:
+            break
+        edge = begin
+    return edge
+
+
+def _has_proper(words: Words, edge: int, end: int) -> bool:
+    position = edge
+    while position < end:
+        number = words.index(position)
+        if words.tags[number] in _PROPER or words.name_at(position) is not None:
+            return True
+        position = words.starts[number] + len(words.surfaces[number])
+    return False

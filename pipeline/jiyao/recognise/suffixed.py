@@ -1,0 +1,99 @@
+"""Names of firms, schools, hospitals, associations and other bodies by their last words (机构尾词).
+
+The name is grown from the last word to the left, word by word, until a word that cannot belong to
+a name: 与|中楚|建设|集团|有限公司.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jiyao.recognise.body_patterns import suffixes
+from jiyao.recognise.spans import Candidate
+from jiyao.recognise.words import Words
+from jiyao.tables.names import words_of
+
+LONGEST = 26
+"""Characters that a name may have before its last word."""
+
+_STOP_TAGS = frozenset(("p", "c", "u", "d", "r", "w", "t", "xc", "_SP", "q", "vd", "ad", "nw"))
+_PROPER = frozenset(("LOC", "ORG", "PER", "ns", "nt", "nz", "nr"))
+_ALWAYS = re.compile(r"(?:有限公司|有限责任公司|股份公司|集团公司|支行|分行|农商银行|农商行|领事馆|大使馆)$")
+_BRACKETED = re.compile(r"[（(][一-龥]{2,8}[）)]$")
+_NUMBER = re.compile(r"^第?[一二三四五六七八九十0-9]{1,3}$")
+_OPENING_CLASSES = re.compile(
+    r"^(?:各|该|本|某|全|两|多|新|老|原|所属|下属|直属|有关|相关|国有|民营|重点|中央|地方|区域|"
+    r"基层|高等|职业|乡镇|农村|公办|民办|龙头|大型|中小|专业|行业|社会|省级|市级|区级|县级|国家级)+"
+)
+
+
+def suffixed_in(text: str, words: Words) -> Iterator[Candidate]:
+    """Bodies whose last word is strong and that have something proper before it.
+
+    Args:
+        text: of the article.
+        words: of the text.
+    Returns:
+        Candidates in order; those of one last word do not overlap.
+    """
+    reached = 0
+    for match in suffixes("strong").finditer(text):
+        start, end = match.start(), match.end()
+        if not words.is_end(end) and words.name_at(end) is None and len(match.group()) < 3:
+            continue
+        edge = max(_grown(text, words, start), 0)
+        if edge >= start or end <= reached or not _is_proper(text, words, edge, match):
+            continue
+        reached = end
+        yield Candidate(start=edge, end=end, label="ORG", proof="suffix")
+
+
+def _grown(text: str, words: Words, start: int) -> int:
+    """Left edge of the name whose last word begins at `start`."""
+    bracket = _BRACKETED.search(text, max(0, start - 10), start)
+    edge = start if bracket is None else bracket.start()
+    limit = start - LONGEST
+    while edge > 0:
+        number = words.index(edge - 1)
+        begin = words.starts[number]
+        name = words.name_at(edge - 1)
+        if name is not None and name[1] <= start + LONGEST:
+            begin = min(begin, name[0])
+        elif not _belongs(words.surfaces[number], words.tags[number], text[edge : edge + 1]):
+            break
+        if begin < limit or begin >= edge:
+            break
+        edge = begin
+    return edge
+
+
+def _belongs(surface: str, tag: str, following: str) -> bool:
+    """Whether a word may stand inside a name."""
+    if tag in _STOP_TAGS or not surface.strip():
+        return False
+    if tag == "m":
+        return _NUMBER.match(surface) is not None
+    if tag == "v":
+        return surface in _fields()
+    return not (tag == "f" and len(surface) == 1)
+
+
+def _fields() -> frozenset[str]:
+    return frozenset(words_of("organisation_fields"))
+
+
+def _is_proper(text: str, words: Words, edge: int, match: re.Match[str]) -> bool:
+    """Whether the characters before the last word name one body rather than a class."""
+    front = text[edge : match.start()]
+    if len(front) < 2 or _OPENING_CLASSES.match(front):
+        return False
+    if _ALWAYS.search(match.group()):
+        return True
+    position = edge
+    while position < match.start():
+        number = words.index(position)
+        if words.tags[number] in _PROPER or words.name_at(position) is not None:
+            return True
+        position = words.starts[number] + len(words.surfaces[number])
+    return False

@@ -1,0 +1,75 @@
+"""What the engine saw of a text, by character: words, their tags, its names."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+Name = tuple[int, int, str, float]
+"""A name by the engine: start, end, label, margin."""
+
+
+class Words:
+    """Words of a text with their LAC tags, and the engine's names.
+
+    Args:
+        surfaces: in order; joined they are the text.
+        tags: one a word.
+        names: in order, not overlapping.
+    """
+
+    def __init__(
+        self, surfaces: Sequence[str], tags: Sequence[str], names: Iterable[Name] = ()
+    ) -> None:
+        self.surfaces = surfaces
+        self.tags = tags
+        self.names = tuple(names)
+        self.starts: list[int] = []
+        at = 0
+        for surface in surfaces:
+            self.starts.append(at)
+            at += len(surface)
+        self._ends = {start + len(word) for start, word in zip(self.starts, surfaces, strict=True)}
+        self._heads = set(self.starts)
+        self._name_starts = [name[0] for name in self.names]
+
+    @classmethod
+    def from_doc(cls, doc: Doc, names: Iterable[Name]) -> Words:
+        """Words of a Doc whose tokens reproduce its text."""
+        return cls([token.text for token in doc], [token.tag_ for token in doc], names)
+
+    def index(self, position: int) -> int:
+        """Number of the word that holds the character `position`."""
+        return bisect_right(self.starts, position) - 1
+
+    def is_start(self, position: int) -> bool:
+        """Whether a word begins at `position`."""
+        return position in self._heads
+
+    def is_end(self, position: int) -> bool:
+        """Whether a word ends before `position`."""
+        return position in self._ends
+
+    def tag_at(self, position: int) -> str:
+        """Tag of the word that holds the character."""
+        return self.tags[self.index(position)] if self.starts else ""
+
+    def word_at(self, position: int) -> str:
+        """The word that holds the character."""
+        return self.surfaces[self.index(position)] if self.starts else ""
+
+    def name_at(self, position: int) -> Name | None:
+        """The engine's name that covers the character, if any."""
+        number = bisect_right(self._name_starts, position) - 1
+        if number >= 0 and self.names[number][1] > position:
+            return self.names[number]
+        return None
+
+    def names_in(self, start: int, end: int) -> tuple[Name, ...]:
+        """The engine's names that touch `start:end`."""
+        first = bisect_left(self._name_starts, start)
+        if first and self.names[first - 1][1] > start:
+            first -= 1
+        return self.names[first : bisect_left(self._name_starts, end)]

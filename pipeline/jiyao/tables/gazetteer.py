@@ -1,0 +1,96 @@
+"""The places of China with their codes, looked up by name or by code (地名词典)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from jiyao.tables.load import load_table
+
+Level = Literal["province", "prefecture", "county"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionRow:
+    """A row of tables/regions.tsv.
+
+    Attributes:
+        adcode: six digits of GB/T 2260.
+        name: the full official name.
+        short: names used instead, the most usual first.
+        level: province, prefecture or county (districts and county-level cities are counties).
+        status: former when the place was abolished or renamed.
+    """
+
+    adcode: str
+    name: str
+    short: tuple[str, ...] = ()
+    level: Level
+    status: Literal["current", "former"] = "current"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameRow:
+    """A row of a table that lists names: tables/world.tsv, tables/areas.tsv."""
+
+    name: str
+
+
+class Gazetteer:
+    """All rows of tables/regions.tsv, by name and by code."""
+
+    def __init__(self, rows: tuple[RegionRow, ...]) -> None:
+        self.rows = rows
+        self._by_code = {row.adcode: row for row in reversed(rows)}
+        named: defaultdict[str, list[RegionRow]] = defaultdict(list)
+        for row in rows:
+            for name in {row.name, *row.short}:
+                named[name].append(row)
+        self._by_name = {name: tuple(found) for name, found in named.items()}
+        self.full_names = frozenset(row.name for row in rows)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every full and short name."""
+        return frozenset(self._by_name)
+
+    def named(self, name: str) -> tuple[RegionRow, ...]:
+        """Places that bear the name, in full or short; those of today before former ones.
+
+        A full name shadows the short name of another place: 朝阳区 is never 朝阳市.
+        """
+        rows = self._by_name.get(name, ())
+        full = tuple(row for row in rows if row.name == name)
+        rows = full or rows
+        current = tuple(row for row in rows if row.status == "current")
+        return current or rows
+
+    def with_code(self, adcode: str) -> RegionRow | None:
+        """The place with this code."""
+        return self._by_code.get(adcode)
+
+    def path(self, row: RegionRow) -> tuple[RegionRow, ...]:
+        """The place and those it belongs to, from the province down."""
+        codes = (row.adcode[:2] + "0000", row.adcode[:4] + "00")
+        above = [self._by_code.get(code) for code in codes if code != row.adcode]
+        return (*(place for place in above if place is not None), row)
+
+    def full_name(self, row: RegionRow) -> str:
+        """Name from the province down: 天津市南开区."""
+        return "".join(place.name for place in self.path(row))
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The gazetteer, read once."""
+    return Gazetteer(load_table("regions", RegionRow))
+
+
+def within(inner: RegionRow, outer: RegionRow) -> bool:
+    """Whether `inner` is `outer` or lies in it, by their codes."""
+    return inner.adcode.startswith(outer.adcode[: _DIGITS[outer.level]])
+
+
+_DIGITS = {"province": 2, "prefecture": 4, "county": 6}
