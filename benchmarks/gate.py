@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from accuracy import ROOT, evaluation_of
 
+from accuracy import ROOT, evaluation_of
 from jiyao.evaluate.gate import TOLERANCE, Figures, fallen
 from jiyao.evaluate.report import figures
 
@@ -40,7 +40,7 @@ def main(
         print(
             f"gate: {len(low)} figures fell by more than {TOLERANCE}"
             if before
-            else f"gate: no baseline; write one with --raise"
+            else "gate: no baseline; write one with --raise"
         )
         _list({name: now.get(name) for name in low}, before)
         raise typer.Exit(1)

@@ -5,6 +5,7 @@ Gold is checked while it is read; what does not follow the contract stops with f
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -117,7 +118,7 @@ def read_gold_document(path: Path, *, name: str) -> GoldDocument:
     return GoldDocument(
         name=name,
         text=text,
-        published=_string_or_none(gold.get("published"), place / "published"),
+        published=_day(gold.get("published"), place / "published"),
         scope=_scope(gold.get("scope"), place / "scope", length=len(text)),
         types=_types(gold.get("types"), place / "types"),
         titles=tuple(title for article, at in articles if (title := _title(article, at / "title"))),
@@ -154,6 +155,13 @@ def _string_or_none(value: Any, place: Place) -> str | None:
     if value is not None and not isinstance(value, str):
         raise place.error(f"{value!r}; expected a string or null")
     return value
+
+
+def _day(value: Any, place: Place) -> str | None:
+    try:
+        return None if value is None else dt.date.fromisoformat(value).isoformat()
+    except (TypeError, ValueError) as error:
+        raise place.error(f"{value!r}; expected a day such as 2024-03-08 or null") from error
 
 
 def _title(article: Mapping[str, Any], place: Place) -> str:

@@ -84,16 +84,16 @@ def slots_from_fields(
 
 
 def _many(value: Any, slot: Slot, place: Place) -> GoldSlot:
-    options = value["any"] if isinstance(value, dict) and set(value) == {"any"} else [value]
-    return GoldSlot(
-        alternatives=tuple(
-            tuple(
-                _value(item, slot, place / number)
-                for number, item in enumerate(checked_list(option or [], place))
-            )
-            for option in options
-        )
-    )
+    several = isinstance(value, dict) and set(value) == {"any"}
+    options = checked_list(value["any"], place / "any") if several else [value]
+    if not options:
+        raise place.error("any: []; expected a list of readings")
+    return GoldSlot(alternatives=tuple(_values(option, slot, place) for option in options))
+
+
+def _values(value: Any, slot: Slot, place: Place) -> tuple[GoldValue, ...]:
+    items = [] if value is None else checked_list(value, place)
+    return tuple(_value(item, slot, place / number) for number, item in enumerate(items))
 
 
 def _value(value: Any, slot: Slot, place: Place) -> GoldValue:

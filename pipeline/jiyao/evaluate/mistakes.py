@@ -58,8 +58,7 @@ def record_mistakes(
                 if not slot.right
             ]
             continue
-        record = outcome.gold.fields if outcome.gold else outcome.predicted or {}
-        shown = " | ".join(_shown(record.get(name)) for name in _SHOWN[kind])
+        shown = record_in_brief(outcome.gold.fields if outcome.gold else outcome.predicted or {})
         mistakes.append(
             Mistake(
                 document=document,
@@ -80,8 +79,8 @@ def _slot_mistake(document: str, kind: str, slot: SlotOutcome, sentence: str) ->
         what=f"{kind}.{slot.slot}",
         kind=wrong if slot.missed else "false alarm",
         sentence=sentence,
-        expected="; ".join(_shown(value) for value in slot.missed),
-        got="; ".join(_shown(value) for value in slot.extra),
+        expected="; ".join(value_in_brief(value) for value in slot.missed),
+        got="; ".join(value_in_brief(value) for value in slot.extra),
     )
 
 
@@ -104,18 +103,23 @@ def _texts(value: Any) -> list[str]:
     return []
 
 
-def _shown(value: Any) -> str:
+def record_in_brief(record: Mapping[str, Any]) -> str:
+    """The values of a record, predicted or gold, by which a reader knows it, in one line."""
+    return " | ".join(value_in_brief(record.get(name)) for name in _SHOWN[record["type"]])
+
+
+def value_in_brief(value: Any) -> str:
     """A value in one line: the text, then what else tells two of its kind apart."""
     if isinstance(value, GoldValue):
-        return " / ".join(_shown(reading) for reading in value.readings)
+        return " / ".join(value_in_brief(reading) for reading in value.readings)
     if isinstance(value, list):
-        return "、".join(_shown(item) for item in value)
+        return "、".join(value_in_brief(item) for item in value)
     if not isinstance(value, Mapping):
         return "–" if value is None else str(value)
     if "any" in value:
-        return " / ".join(_shown(option) for option in value["any"])
+        return " / ".join(value_in_brief(option) for option in value["any"])
     if "indicator" in value:
-        return f"{_shown(value.get('action'))}+{_shown(value['indicator'])}"
+        return f"{value_in_brief(value.get('action'))}+{value_in_brief(value['indicator'])}"
     rest = {
         name: part
         for name, part in value.items()
@@ -178,7 +182,7 @@ def entity_mistakes(
 
 
 def _entity(fields: Mapping[str, Any] | None) -> str:
-    return f"{(fields or {}).get('label')} {_shown(fields)}"
+    return f"{(fields or {}).get('label')} {value_in_brief(fields)}"
 
 
 def _entity_mistake(
