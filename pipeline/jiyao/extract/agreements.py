@@ -1,2 +1,0 @@
-"""Placeholder."""
-def agreements_from_doc(doc, *rest): return []

@@ -1,0 +1,178 @@
+"""双方, 三方, 两国, and a subject left out: who is meant (回指与省略)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from jiyao.extract.agreements import vocabulary as words
+from jiyao.extract.agreements.frames import LINK
+from jiyao.extract.agreements.parties import PartyList, organisation_from, parties_in
+from jiyao.extract.agreements.scene import Scene
+from jiyao.extract.agreements.signings import Signing
+from jiyao.extract.agreements.view import BRACKET, DATE, LOC, NAME, ORG, PER, View
+from jiyao.values import Organisation, Place
+
+Sides = tuple[PartyList, PartyList]
+
+_LEADERS = r"(?:总统|总理|首相|国王|女王|元首|主席|议长|埃米尔|王储|外长|外交大臣|外交部长|苏丹|酋长|总书记|大公)"
+_HOME_LEADERS = re.compile(r"国家主席|国务院总理|国家副主席|国务院副总理|全国人大常委会委员长")
+_FOREIGN = re.compile(rf"(?P<land>[{LOC}]+)(?:[{BRACKET}])?(?:联邦|共和国|王国)?{_LEADERS}")
+_HOME = re.compile(r"中国|中方|我国|中华人民共和国")
+_NUMBERS = {"三": 3, "四": 4, "五": 5}
+
+
+@lru_cache(maxsize=None)
+def _linked_names() -> re.Pattern[str]:
+    aside = rf"(?:[{BRACKET}]+)?"
+    return re.compile(
+        rf"(?P<a>{NAME}+){aside}(?:分别|共同|联合)?(?P<link>{LINK.pattern}|和)(?P<b>{NAME}+)"
+    )
+
+
+def sides_of_pronoun(scene: Scene, signing: Signing, pronoun: str) -> tuple[Sides, str] | None:
+    """The parties that 双方, 两地, 三方 … stand for, with the rule; None when nothing is found."""
+    if "国" in pronoun or pronoun == "双边":
+        countries = _countries(scene, signing.position)
+        return (countries, "the two countries") if countries else None
+    number = _NUMBERS.get(pronoun[0], 2)
+    if number > 2 or pronoun.startswith("各"):
+        many = _listed_before(scene, signing, number)
+        return ((many, PartyList()), "list before") if many else None
+    places_only = pronoun[1:2] in "地市县区省"
+    if pair := _linked_before(scene, signing, places_only=places_only):
+        return pair, "pair before"
+    if places_only and (pair := _two_places(scene, signing)):
+        return pair, "two places"
+    if pair := _employers(scene, signing):
+        return pair, "bodies of those present"
+    return None
+
+
+def _single(party: Organisation) -> PartyList:
+    return PartyList(parties=(party,))
+
+
+def _linked_before(scene: Scene, signing: Signing, *, places_only: bool) -> Sides | None:
+    """X与Y in the words before: the same sentence, four sentences back, the headline."""
+    views = [signing.view]
+    views += [View(s) for s in scene.sentences_before(signing.position, 4)]
+    views += [View(s) for s in scene.sentences if s.block.kind == "headline"]
+    for view in views:
+        stop = signing.start if view is signing.view else len(view.text)
+        for match in reversed(list(_linked_names().finditer(view.shape, 0, stop))):
+            first = parties_in(view, *match.span("a"))
+            second = parties_in(view, *match.span("b"))
+            regions = all(p.kind == "region" for p in (*first.parties, *second.parties))
+            if first.parties and second.parties and (regions or not places_only):
+                return first, second
+    return None
+
+
+def _listed_before(scene: Scene, signing: Signing, number: int) -> PartyList | None:
+    """A、B、C or A、B和C of at least `number` names in the words before."""
+    pattern = re.compile(rf"{NAME}+(?:(?:[{BRACKET}]+)?[、和与及]{NAME}+){{{number - 1},}}")
+    views = [signing.view, *(View(s) for s in scene.sentences_before(signing.position, 4))]
+    for view in views:
+        stop = signing.start if view is signing.view else len(view.text)
+        for match in reversed(list(pattern.finditer(view.shape, 0, stop))):
+            found = parties_in(view, *match.span())
+            if len(found.parties) >= number:
+                return found
+    return None
+
+
+def _two_places(scene: Scene, signing: Signing) -> Sides | None:
+    """两地: the article's own region and the place of the same level it speaks of most."""
+    own = scene.region_mention(signing.position)
+    if own is None:
+        return None
+    level = own.name[-1:]
+    counts: dict[str, int] = {}
+    for mention in scene.mentions:
+        if isinstance(mention, Place) and mention.name != own.name and mention.name.endswith(("县", "区", "市", "州", "旗")):
+            same = mention.name.endswith(level) or {mention.name[-1], level} <= set("县区市旗")
+            within = scene.region is not None and mention.name in scene.region.name
+            if same and not within:
+                counts[mention.name] = counts.get(mention.name, 0) + 1
+    if not counts:
+        return None
+    other = max(counts, key=lambda name: counts[name])
+    named = [m for m in scene.names_before(signing.position) if m.name == other]
+    if not named:
+        return None
+    return _single(organisation_from(own)), _single(organisation_from(named[0]))
+
+
+def _employers(scene: Scene, signing: Signing) -> Sides | None:
+    """The two bodies whose officers the sentences before name, or that they name at all."""
+    for officers in (True, False):
+        found: dict[str, Organisation] = {}
+        for sentence in scene.sentences_before(signing.position, 3):
+            view = View(sentence)
+            for mention in view.names(0, len(view.text)):
+                after = view.shape[mention.end - sentence.start :][:12]
+                employs = re.match(rf"(?:{words.party_words('title')}|[、党组副常务]){{1,6}}[{PER}]", after)
+                if isinstance(mention, Organisation) and (employs or not officers):
+                    found.setdefault(mention.name, organisation_from(mention))
+        if len(found) == 2:
+            first, second = sorted(found.values(), key=lambda m: m.start)
+            return _single(first), _single(second)
+    return None
+
+
+def _countries(scene: Scene, position: int) -> Sides | None:
+    """China and the country whose leader the article names."""
+    text = scene.article.text
+    if not _HOME_LEADERS.search(text):
+        return None
+    home = _HOME.search(text)
+    land = None
+    for sentence in scene.sentences[: scene.index_of(position) + 1]:
+        view = View(sentence)
+        for match in _FOREIGN.finditer(view.shape):
+            named = view.names(match.start("land"), match.end("land"))
+            if named and named[-1].name not in ("中国", "北京", "人民大会堂"):
+                land = land or organisation_from(named[-1])
+    if land is None or home is None:
+        return None
+    own = Organisation(
+        text=home.group(), start=home.start(), end=home.end(), name="中国", kind="region"
+    )
+    return _single(own), _single(land)
+
+
+def omitted_subject(scene: Scene, signing: Signing, previous: PartyList | None) -> tuple[PartyList, str] | None:
+    """Side 1 of 与Y签订…: the sentence's subject, the article's region, or the subject before.
+
+    Args:
+        previous: side 1 of the agreement found last in the same paragraph.
+    """
+    if previous is not None and previous.parties and signing.segment[0] > 0:
+        return previous, "subject of the segment before"
+    if subject := _subject_in(signing.view, signing.clause[0]):
+        return subject, "subject of the sentence"
+    if previous is not None and previous.parties:
+        return previous, "subject of the signing before"
+    region = scene.region_mention(signing.position)
+    if region is not None:
+        return _single(organisation_from(region)), "the article's region"
+    for sentence in scene.sentences_before(signing.position, 2):
+        if subject := _subject_in(View(sentence), sentence.end - sentence.start):
+            return subject, "subject of the sentence before"
+    return None
+
+
+def _subject_in(view: View, stop: int) -> PartyList | None:
+    """The name that opens one of the clauses before `stop`, its sentence's subject."""
+    opening = re.compile(rf"(?:[{DATE}]|日前|近日|昨天|其中|同时|此外|，|\s)*(?P<name>{NAME}+)(?![上中内里、])")
+    base = view.sentence.start
+    for clause in view.clauses:
+        if clause.start - base >= stop:
+            break
+        match = opening.match(view.shape, clause.start - base, min(clause.end - base, stop))
+        if match:
+            found = parties_in(view, *match.span("name"))
+            if found.parties:
+                return PartyList(parties=found.parties[:1])
+    return None

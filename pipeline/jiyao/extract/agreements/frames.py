@@ -1,0 +1,228 @@
+"""Who signs with whom: the words before the verb as subject, link and counterparty (签约格局)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jiyao.extract.agreements import vocabulary as words
+from jiyao.extract.agreements.parties import PartyList, joined, parties_in
+from jiyao.extract.agreements.view import BRACKET, DATE, LOC, NAME, ORG, PER, QUOTE, TITLE, View
+
+LINK = re.compile(
+    r"(?<![参赋给授付])与(?!会[嘉领代人各同]|时俱|此同时)"
+    r"|(?<![共协合一会不相连联异类如等赞陪随])同(?!时|意|步|期|类|样|志|比|业|济|城|心|年|日|一[天日]|仁|安|江)"
+    r"|(?<!携)(?:携手|牵手|联手)|跟(?!踪|进|着|随)"
+)
+"""与, 同, 跟 as a link between parties; used on shapes, so names hide theirs."""
+
+_LEADS = (
+    rf"[{DATE}]+(?:[，,])?",
+    r"(?:会议?|仪式|现场|活动|大会|论坛|推介会?|对接会?|座谈会?|洽谈会?|签约|开幕式?|展会|博览会|发布会|启动式?)(?:上|中|期间|现场|之?后|之?前|结束后)(?=[^，])",
+    r"(?:其间|期间|其中|此外|另外|同时|随后|据悉|据了解|目前|日前|近日|另|又讯|至此|会后|会前|为此|最后|最终|接着|一是|二是|三是|当地时间)",
+    rf"在[^，与同{ORG}{LOC}]{{0,4}}[^，与同]{{0,30}}?(?:见证|主持|支持|推动|指导|组织|协调|关心|共同见证|努力|帮助|牵头|促成)(?:之)?下",
+    rf"在[^，与同]{{1,30}}?(?:会议|仪式|活动|大会|论坛|会|式|展|期间|现场)(?:上|期间|现场|中|之际)?(?=[{ORG}{LOC}{PER}])",
+)
+_VERB_ENDS = r"(?:举行|举办|召开|来访|到访|来[^，]{1,4}考察|考察|调研|出席)"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """How the words before the verb of signing divide.
+
+    Attributes:
+        pairs: (side 1, side 2) of each agreement that the construction states; side 2 is empty
+            when all act jointly or nobody else is named.
+        pronoun: 双方, 三方, 两国 … that stands for the parties, "" when they are named.
+        omitted: a counterparty is there but no subject.
+        joint: all parties act together.
+        each: 分别 or the like.
+        about: stretch of the sentence that says what about, None without one.
+        place: stretch after 在 that says where, None without one.
+        rule: the construction's name.
+    """
+
+    pairs: tuple[tuple[PartyList, PartyList], ...]
+    pronoun: str = ""
+    omitted: bool = False
+    joint: bool = False
+    each: bool = False
+    about: tuple[int, int] | None = None
+    place: tuple[int, int] | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True)
+class _Core:
+    """The clause without its edges."""
+
+    start: int
+    end: int
+    each: bool
+    joint: bool
+    about: tuple[int, int] | None
+    place: tuple[int, int] | None
+    represented: tuple[int, int] | None
+
+
+@lru_cache(maxsize=None)
+def _lead() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{lead})" for lead in _LEADS))
+
+
+@lru_cache(maxsize=None)
+def _adverb_tail() -> re.Pattern[str]:
+    return re.compile(rf"(?:{words.adverbs()}|[{DATE}]|[{BRACKET}]|\s)+$")
+
+
+_PLACE_TAIL = re.compile(rf"(?<!存)在(?P<place>[{LOC}{ORG}]+[^，与同和]{{0,8}}|[^，与同{ORG}{LOC}]{{1,14}})$")
+_ABOUT_TAIL = re.compile(rf"(?:(?<!成)就(?!业|近|地|医|读|诊|任|职|餐)|围绕|针对|聚焦|关于|在(?=[^，]*(?:方面|领域|上)$))(?P<about>[^，]{{2,60}}?)(?:等?(?:相关|有关)?(?:事宜|问题|工作|事项)|等?方面|等?领域|上)?$")
+_REPRESENT_TAIL = re.compile(r"代表(?P<whom>[^，]{1,40})$")
+_MANNER_TAIL = re.compile(r"(?:以|通过|采取)[^，与同]{2,16}(?:方式|形式|平台|途径)$")
+_WITNESS = re.compile(r"^.{0,60}见证(?:了|下)?")
+
+
+def frame_of(view: View, start: int, end: int) -> Frame:
+    """Read the stretch of a clause before the verb.
+
+    Args:
+        view: the sentence.
+        start: where the clause begins.
+        end: where the verb (or the name of what is signed) begins.
+    """
+    core = _core(view, start, end)
+    if core.represented is not None:
+        return _by_representation(view, core)
+    shape = view.shape[core.start : core.end]
+    pronoun = re.search(f"(?:{words.party_words('pronoun')})$", shape)
+    named_until = core.start + pronoun.start() if pronoun else core.end
+    links = _links(view, core.start, named_until)
+    if links:
+        return _linked(view, core, links, named_until)
+    return _listed(view, core, named_until, pronoun.group() if pronoun else "")
+
+
+def lead_end(view: View, start: int, end: int) -> int:
+    """Where the adverbials at the head of a clause end: 会上, 日前, 在…见证下."""
+    while (lead := _lead().match(view.shape, start, end)) and lead.end() > start:
+        start = lead.end()
+    return start
+
+
+def _links(view: View, start: int, end: int) -> list[re.Match[str]]:
+    return [m for m in LINK.finditer(view.shape, start, end)]
+
+
+def _core(view: View, start: int, end: int) -> _Core:
+    """Cut adverbials from both edges of the clause, remembering what they say."""
+    witness = _WITNESS.match(view.shape[start:end])
+    if witness:
+        start += witness.end()
+    start = lead_end(view, start, end)
+    adverbs = ""
+    about = place = represented = None
+    while end > start:
+        tail = view.shape[start:end]
+        if match := _adverb_tail().search(tail):
+            adverbs += match.group()
+        elif match := _MANNER_TAIL.search(tail):
+            pass
+        elif about is None and (match := _ABOUT_TAIL.search(tail)) and match.start() > 1:
+            about = (start + match.start("about"), start + match.end("about"))
+        elif place is None and (match := _PLACE_TAIL.search(tail)):
+            place = (start + match.start("place"), start + match.end("place"))
+        elif represented is None and (match := _REPRESENT_TAIL.search(tail)) and not LINK.search(match.group()):
+            represented = (start + match.start("whom"), start + match.end("whom"))
+        else:
+            break
+        end = start + match.start()
+    inner = view.shape[start:end]
+    each = re.search(words.adverbs("each"), adverbs + inner) is not None
+    joint = re.search(words.adverbs("joint"), adverbs) is not None
+    return _Core(start, end, each, joint, about, place, represented)
+
+
+def _by_representation(view: View, core: _Core) -> Frame:
+    """张三与李四代表双方: the parties are those represented."""
+    assert core.represented is not None
+    start, end = core.represented
+    pronoun = re.fullmatch(rf"(?:{words.party_words('pronoun')}|各自单位|各自企业|本单位)", view.text[start:end])
+    if pronoun:
+        return Frame((), pronoun=pronoun.group(), about=core.about, place=core.place, rule="represented pronoun")
+    parties = parties_in(view, start, end)
+    two = len(parties.parties) == 2 and parties.count is None
+    pairs = _sides_of_two(parties) if two else ((parties, PartyList()),)
+    return Frame(pairs, joint=not two, about=core.about, place=core.place, rule="represented")
+
+
+def _linked(view: View, core: _Core, links: list[re.Match[str]], end: int) -> Frame:
+    """X与Y, X分别与A、B, A与B、C与D."""
+    if len(links) > 1 and (pairs := _paired(view, core, links, end)):
+        return Frame(pairs, each=True, about=core.about, place=core.place, rule="pairs joined by 与")
+    link = links[0]
+    first = parties_in(view, core.start, link.start(), linked=False)
+    second = parties_in(view, link.end(), end)
+    if len(links) > 1 or core.joint:
+        pairs = ((joined((first, second)), PartyList()),)
+        return Frame(pairs, joint=True, about=core.about, place=core.place, rule="jointly with 与")
+    omitted = not first
+    pairs = _distributed(first, second) if core.each else ((first, second),)
+    rule = "X与Y" if not core.each else "分别"
+    return Frame(pairs, omitted=omitted, each=core.each, about=core.about, place=core.place, rule=rule)
+
+
+def _paired(
+    view: View, core: _Core, links: list[re.Match[str]], end: int
+) -> tuple[tuple[PartyList, PartyList], ...]:
+    """A与B、C与D: one pair per piece, () when some piece has no link of its own."""
+    cuts = [core.start]
+    for before, after in zip(links, links[1:], strict=False):
+        mark = max(view.shape.rfind(sign, before.end(), after.start()) for sign in "、，和及")
+        if mark < 0:
+            return ()
+        cuts.append(mark + 1)
+    pairs = []
+    for begin, stop, link in zip(cuts, [*(c - 1 for c in cuts[1:]), end], links, strict=True):
+        first = parties_in(view, begin, link.start())
+        second = parties_in(view, link.end(), stop)
+        if first and second:
+            pairs.append((first, second))
+    return tuple(pairs)
+
+
+def _distributed(first: PartyList, second: PartyList) -> tuple[tuple[PartyList, PartyList], ...]:
+    """分别: each stated pair an agreement of its own, unless a list is open."""
+    stated = first.complete and second.complete
+    left, right = first.parties, second.parties
+    if not stated or not left and not right:
+        return ((first, second),)
+    if len(left) <= 1:
+        return tuple((first, _single(second, party)) for party in right)
+    if len(right) == 1:
+        return tuple((_single(first, party), second) for party in left)
+    if len(left) == len(right):
+        both = zip(left, right, strict=True)
+        return tuple((_single(first, a), _single(second, b)) for a, b in both)
+    return ((first, second),)
+
+
+def _single(group: PartyList, party: object) -> PartyList:
+    return PartyList(parties=(party,), count=group.count, guess=group.guess)  # type: ignore[arg-type]
+
+
+def _sides_of_two(parties: PartyList) -> tuple[tuple[PartyList, PartyList], ...]:
+    first, second = parties.parties
+    return ((PartyList((first,), guess=parties.guess), PartyList((second,), guess=parties.guess)),)
+
+
+def _listed(view: View, core: _Core, end: int, pronoun: str) -> Frame:
+    """A、B、C签署, A和B签署, 双方签署, X签约."""
+    parties = parties_in(view, core.start, end, linked=False)
+    if not parties:
+        return Frame((), pronoun=pronoun, about=core.about, place=core.place, rule=pronoun and "pronoun")
+    two = len(parties.parties) == 2 and parties.count is None and parties.complete
+    inner = view.shape[core.start : end]
+    joint = core.joint or not two or not (re.search("和|及", inner) or pronoun.startswith(("双", "两")))
+    pairs = ((parties, PartyList()),) if joint else _sides_of_two(parties)
+    return Frame(pairs, joint=joint, each=core.each, about=core.about, place=core.place, rule="list")

@@ -1,0 +1,99 @@
+"""Agreement records of a Doc: drafts, settings, confidence, raw offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from jiyao.document import article_of
+from jiyao.extract.agreements.compose import drafts_of
+from jiyao.extract.agreements.drafts import Draft
+from jiyao.extract.agreements.merge import merged
+from jiyao.extract.agreements.scene import Scene
+from jiyao.extract.agreements.settings import setting_of
+from jiyao.extract.agreements.signings import signings_in
+from jiyao.extract.agreements.view import View
+from jiyao.extract.agreements.vocabulary import verb_pattern
+from jiyao.extract.ground import Grounding, as_kind
+from jiyao.extract.trace import add_trace
+from jiyao.records import Agreement, Meeting, Party
+
+_DOUBTS = {
+    "guessed name": 0.12,
+    "subject left out": 0.12,
+    "pronoun": 0.15,
+    "headline only": 0.2,
+    "no counterparty": 0.15,
+    "no party": 0.15,
+    "name not given": 0.2,
+}
+
+
+def agreements_from_doc(doc: Doc, meetings: Sequence[Meeting]) -> list[Agreement]:
+    """Agreements of one article.
+
+    Args:
+        doc: with mentions.
+        meetings: Meeting records of the same article, for occasions, dates and places.
+    Returns:
+        Records in the order of the text, offsets into the raw document; [] at the cost of one
+        scan when no verb of signing occurs.
+    """
+    if not verb_pattern().search(article_of(doc).text):
+        return []
+    scene = Scene.of(doc, meetings)
+    drafts: list[Draft] = []
+    for sentence in scene.sentences:
+        if not verb_pattern().search(sentence.text) or sentence.block.kind in ("furniture", "byline"):
+            continue
+        for signing in signings_in(View(sentence)):
+            previous = drafts[-1] if drafts else None
+            found = drafts_of(scene, signing, previous)
+            for draft in found:
+                draft.setting = setting_of(scene, signing, previous)
+            drafts.extend(found)
+    return [_record(doc, draft) for draft in merged(drafts)]
+
+
+def _record(doc: Doc, draft: Draft) -> Agreement:
+    ground = Grounding(doc)
+    setting = draft.setting
+    sides = ((1, draft.first), (2, draft.second))
+    parties = [
+        as_kind(Party, ground.raw(party), side=side) for side, group in sides for party in group.parties
+    ]
+    count = draft.first.count or draft.second.count
+    envelope = ground.envelope(
+        "agreement", [draft.sentence], key=[draft.position, draft.index], confidence=confidence(draft)
+    )
+    for slot, rule in {**draft.rules, **dict(setting.rules)}.items():
+        add_trace(doc, envelope["id"], slot, rule)
+    return Agreement(
+        **envelope,
+        name=draft.name,
+        kind=draft.kind,
+        parties=parties,
+        party_count=ground.raw(count) if count else None,
+        parties_complete=bool(parties) and draft.first.complete and draft.second.complete,
+        subject=draft.subject,
+        date=setting.date,
+        place=setting.place,
+        amount=ground.raw(draft.amount) if draft.amount else None,
+        project_count=ground.raw(draft.project_count) if draft.project_count else None,
+        occasion=setting.occasion,
+    )
+
+
+def confidence(draft: Draft) -> float:
+    """0.97 less what each doubt takes away, at least 0.2."""
+    doubts = set(draft.doubts)
+    if not draft.body:
+        doubts.add("headline only")
+    if not draft.parties:
+        doubts.add("no party")
+    elif len(draft.parties) == 1 and draft.first.count is None and draft.second.count is None:
+        doubts.add("no counterparty")
+    if draft.generic:
+        doubts.add("name not given")
+    return max(0.2, 0.97 - sum(_DOUBTS[doubt] for doubt in doubts))

@@ -1,0 +1,69 @@
+"""One record for one agreement: headline and body, lead and detail, 签约 and 达成…协议 (合并)."""
+
+from __future__ import annotations
+
+from jiyao.extract.agreements.drafts import Draft
+
+
+def merged(drafts: list[Draft]) -> list[Draft]:
+    """Drafts without those that only repeat another; its missing slots are filled from them."""
+    bodies = [d for d in drafts if d.body]
+    kept: list[Draft] = []
+    for draft in bodies or drafts:
+        twin = next((other for other in kept if _same(other, draft)), None)
+        if twin is None:
+            kept.append(draft)
+        else:
+            _absorb(twin, draft)
+    named = [d for d in kept if d.name]
+    return named
+
+
+def _same(known: Draft, draft: Draft) -> bool:
+    """Whether two drafts speak of one agreement."""
+    if known.project_count and draft.project_count:
+        return known.project_count.value == draft.project_count.value and (
+            not known.parties or not draft.parties
+        )
+    if not known.parties or not draft.parties:
+        return _follows(known, draft)
+    if draft.position == known.position:
+        return False
+    names = draft.generic or known.generic or _alike(known.name, draft.name)
+    return names and _same_parties(known, draft)
+
+
+def _follows(known: Draft, draft: Draft) -> bool:
+    """…现场签约，达成贷款协议: the second verb of one sentence."""
+    same = known.sentence == draft.sentence and known.position != draft.position
+    return same and (not known.name or not draft.name)
+
+
+def _alike(name: str, other: str) -> bool:
+    return name == other or name in other or other in name
+
+
+def _same_parties(known: Draft, draft: Draft) -> bool:
+    if known.party_names == draft.party_names:
+        return True
+    if len(known.parties) != len(draft.parties):
+        return False
+    pairs = zip(known.parties, draft.parties, strict=True)
+    return all(_short(a.name, b.name) for a, b in pairs)
+
+
+def _short(name: str, other: str) -> bool:
+    """Whether one name is a shortening of the other: its characters in order."""
+    short, full = sorted((name, other), key=len)
+    rest = iter(full)
+    return all(sign in rest for sign in short)
+
+
+def _absorb(known: Draft, draft: Draft) -> None:
+    if not known.name or (known.generic and not draft.generic):
+        known.name, known.kind, known.generic = draft.name, draft.kind, draft.generic
+    if not known.parties and not known.first.count:
+        known.first, known.second = draft.first, draft.second
+    known.subject = known.subject or draft.subject
+    known.amount = known.amount or draft.amount
+    known.project_count = known.project_count or draft.project_count

@@ -1,0 +1,135 @@
+"""What is signed: the names of agreements after (or before) the verb, and their kinds (协议名称)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jiyao.extract.agreements import vocabulary as words
+from jiyao.extract.agreements.view import DATE, NAME, QTY, TITLE, View
+from jiyao.records import AgreementKind
+
+_BORDER = r"(?=$|[，。；：、,;:）)”！？ 和与及并暨等共各的仪\d" + QTY + TITLE + r"]|以及|仪式|文本)"
+_JOIN = re.compile(r"[、和与及并]|以及|并与")
+_COUNT = rf"[{QTY}]+(?:的)?|[一二三四五六七八九十两多数几]+[项份个批宗揽]+(?:的)?|一系列|系列|若干|有关|相关|首个|首批|新一轮"
+_OPENING = re.compile(rf"^(?:了|过|的|为|起|《|{_COUNT}|[{DATE}]+的?|长期|中长期|\s)+")
+_TERM = re.compile(r"^(?:为期|期限)?[一二三四五六七八九十两\d]{1,3}年(?:期|制)?的?")
+_MEASURED = re.compile(rf"^[^，。]{{0,30}}[{QTY}{DATE}][^，。的]{{0,12}}的")
+_MAKER = re.compile(rf"^{NAME}+(?=与|和|同)")
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One agreement's name: a stretch of the sentence, without title marks.
+
+    Attributes:
+        text: the name as read.
+        start, end: positions in the sentence.
+        titled: it stands in 《》.
+        generic: the noun alone (协议), which names nothing.
+    """
+
+    text: str
+    start: int
+    end: int
+    titled: bool = False
+    generic: bool = False
+
+
+@lru_cache(maxsize=None)
+def _head() -> re.Pattern[str]:
+    """A noun for a paper, or for something that only looks like one, that closes a name."""
+    refused = words.exclusions("object")
+    return re.compile(f"(?P<paper>{words.nouns('paper', 'tie')})(?!{refused})(?:书)?{_BORDER}")
+
+
+@lru_cache(maxsize=None)
+def _refused() -> re.Pattern[str]:
+    return re.compile(words.exclusions("object"))
+
+
+@lru_cache(maxsize=None)
+def _titled_paper() -> re.Pattern[str]:
+    return re.compile(f"(?:{words.nouns('paper', 'tie')})|合作|共建|帮扶|战略")
+
+
+def is_refused(text: str) -> bool:
+    """Whether a name is of something that is signed but no agreement (责任书, 公报)."""
+    return _refused().search(text) is not None
+
+
+def papers_after(view: View, start: int, end: int) -> list[Paper]:
+    """Names of agreements between the verb and the end of its clause, in order.
+
+    签署《A协议》和《B备忘录》 gives two; 签署经贸、科技等领域合作文件 one.
+    """
+    titled = [m for m in re.finditer(f"{TITLE}+", view.shape[start:end])]
+    if titled and titled[0].start() <= 25 and not _leading_head(view, start, titled[0].start()):
+        return [p for m in titled for p in _titled(view, start + m.start(), start + m.end())]
+    return list(_plain(view, start, end))
+
+
+def paper_before(view: View, start: int, end: int) -> Paper | None:
+    """The name that closes a clause in front of the verb: …战略合作协议(正式)签订."""
+    heads = [m for m in _head().finditer(view.shape[:end], start)]
+    if not heads or not re.fullmatch(f"(?:{words.adverbs()}|在{NAME}+)*", view.shape[heads[-1].end() : end]):
+        return None
+    head = heads[-1].end()
+    marks = [start + m.end() for m in re.finditer(rf"{NAME}|[，。；：的]", view.shape[start:head])]
+    opening = max([start, *marks])
+    return _paper(view, opening, head)
+
+
+def _leading_head(view: View, start: int, title: int) -> bool:
+    return _head().search(view.shape[start : start + title]) is not None
+
+
+def _titled(view: View, start: int, end: int) -> Iterator[Paper]:
+    """The titles in a run of adjacent 《》; those of laws and the like are left out."""
+    for match in re.finditer(r"《(.*?)》(?=《|$|[^》])", view.text[start:end]):
+        name = match.group(1)
+        if _titled_paper().search(name) and not is_refused(name):
+            begin = start + match.start(1)
+            yield Paper(text=name, start=begin, end=begin + len(name), titled=True)
+
+
+def _plain(view: View, start: int, end: int) -> Iterator[Paper]:
+    begin = start
+    for match in _head().finditer(view.shape, start, end):
+        if match.start() < begin:
+            continue
+        join = _JOIN.match(view.shape, begin) if begin > start else None
+        begin = join.end() if join else begin
+        paper = _paper(view, begin, match.end())
+        begin = match.end()
+        if paper is not None:
+            yield paper
+        if not _JOIN.match(view.shape, begin):
+            return
+
+
+def _paper(view: View, start: int, end: int) -> Paper | None:
+    """The name in `start:end` with what does not belong to it cut from the front."""
+    while True:
+        before = start
+        for pattern in (_OPENING, _TERM, _MEASURED):
+            match = pattern.match(view.shape[start:end])
+            if match and start + match.end() < end:
+                start += match.end()
+        if start == before:
+            break
+    name = view.text[start:end].strip("“”《》 ")
+    if not name or is_refused(name):
+        return None
+    offset = view.text.index(name, start)
+    return Paper(text=name, start=offset, end=offset + len(name), generic=name in words.noun_sorts())
+
+
+def kind_of(name: str) -> AgreementKind:
+    """The kind of an agreement by its name: the first word of the table that it holds."""
+    for row in words.kind_rows():
+        if row.word in name:
+            return row.kind
+    return "other"

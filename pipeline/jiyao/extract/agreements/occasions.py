@@ -1,0 +1,111 @@
+"""At which meeting, when and where something was signed (场合、日期、地点)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jiyao.extract.agreements.frames import Frame
+from jiyao.extract.agreements.scene import Scene
+from jiyao.extract.agreements.signings import Signing
+from jiyao.extract.agreements.view import DATE, LOC, ORG, View
+from jiyao.records import Meeting
+from jiyao.values import Date, Mention, Organisation, Place
+
+_AT = re.compile(r"(?:会议?|仪式|现场|活动|大会|论坛|推介|对接|座谈|洽谈|签约|开幕式?|展会|博览会|发布|启动)(?:上|中|期间|现场)|会上|现场|其间|期间|会前|会后|随后")
+_NAMED = re.compile(r"(?:举行|召开|举办|开幕)的(?P<name>[^，。；]{2,40}?)(?:上|期间|现场|中)")
+_LEADING = re.compile(r"在?(?P<name>[^，。；在的]{3,40}(?:签约仪式|签约活动|签约大会|签约会|仪式|推介会|洽谈会|对接会|大会|论坛|博览会|交易会|年会|峰会|恳谈会|座谈会))(?:上|期间|现场|中|，)")
+_CEREMONY = re.compile(r"(?P<name>(?:集中|项目|战略合作|合作|框架协议|协议)?签约(?:暨[^，。；]{2,12}?)?(?:仪式|活动))")
+_SAME_DAY = re.compile(r"^(?:当天|当日|同日|当晚)")
+_AGAIN = re.compile(r"还|同时|此外|另外|也|其中|并|随后|会上|仪式上|现场")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Occasion, date and place of a signing; positions are raw (as in meetings).
+
+    Attributes:
+        rules: slot -> rule, for traces.
+    """
+
+    occasion: str | None = None
+    meeting: Meeting | None = None
+    date: Date | None = None
+    place: Place | None = None
+    rules: tuple[tuple[str, str], ...] = ()
+
+
+def own_date(signing: Signing) -> Date | None:
+    """The date of the signing's own sentence (reading positions): the last before the verb."""
+    view = signing.view
+    dates = [d for d in view.dates(0, signing.start) if d.kind in ("date", "time")]
+    near = [d for d in dates if d.start - view.sentence.start >= signing.segment[0]]
+    return (near or dates or [None])[-1]  # type: ignore[list-item]
+
+
+def own_place(signing: Signing, frame: Frame) -> Place | None:
+    """The place after 在 in the signing's clause, or 在…签署 before it (reading positions)."""
+    view = signing.view
+    if frame.place is None:
+        return None
+    names = view.names(*frame.place)
+    if not names:
+        return None
+    name = names[-1]
+    if isinstance(name, Place):
+        return name
+    return Place(text=name.text, start=name.start, end=name.end, name=name.name, adcode=name.adcode)
+
+
+def meeting_of(scene: Scene, signing: Signing) -> tuple[Meeting, str] | None:
+    """The meeting record at which a signing took place, with the rule."""
+    sentence = signing.view.sentence
+    raw = scene.article.offsets.position(signing.position)
+    begin = scene.article.offsets.position(sentence.start)
+    before = [m for m in scene.meetings if m.evidence[0].start <= raw]
+    here = [m for m in before if any(e.start >= begin for e in m.evidence) and m.name in sentence.text]
+    if here:
+        return here[-1], "named in the sentence"
+    if not before:
+        return None
+    lead = _AT.search(signing.view.text[: signing.start])
+    if lead:
+        return _best(before, lead.group()), "会上"
+    date = own_date(signing)
+    if date is None and _near(scene, signing, before[-1]):
+        return before[-1], "the meeting just reported"
+    return None
+
+
+def _best(meetings: list[Meeting], lead: str) -> Meeting:
+    """The latest meeting whose name suits 仪式上, 推介会上 …; else the latest."""
+    noun = re.sub(r"(?:上|中|期间|现场)$", "", lead)
+    if len(noun) >= 2:
+        for meeting in reversed(meetings):
+            if noun in meeting.name:
+                return meeting
+    return meetings[-1]
+
+
+def _near(scene: Scene, signing: Signing, meeting: Meeting) -> bool:
+    """Whether the meeting stands in the paragraph of the signing or the one before."""
+    index = signing.view.sentence.block_index
+    blocks = scene.article.blocks[max(0, index - 1) : index + 1]
+    start = scene.article.offsets.position(blocks[0].start)
+    return meeting.evidence[-1].end > start and meeting.evidence[0].start >= scene.article.start
+
+
+def event_phrase(scene: Scene, signing: Signing) -> Mention | None:
+    """A ceremony named in the sentence, or 签约仪式 in the two sentences after (reading)."""
+    view = signing.view
+    base = view.sentence.start
+    for pattern in (_NAMED, _LEADING):
+        if match := pattern.search(view.text, 0, signing.start):
+            start = base + match.start("name")
+            return Mention(text=match.group("name"), start=start, end=base + match.end("name"))
+    for sentence in scene.sentences_after(signing.position, 2):
+        if sentence.block_index - view.sentence.block_index <= 1 and scene.in_body(sentence):
+            if match := _CEREMONY.search(sentence.text):
+                start = sentence.start + match.start("name")
+                return Mention(text=match.group("name"), start=start, end=start + len(match.group("name")))
+    return None

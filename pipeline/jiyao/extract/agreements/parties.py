@@ -1,0 +1,249 @@
+"""From a phrase to the parties it names: lists, counts, officers who sign, vague descriptions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from jiyao.extract.agreements import vocabulary as words
+from jiyao.extract.agreements.view import BRACKET, DATE, LOC, NAME, ORG, PER, QTY, View
+from jiyao.values import Organisation, OrganisationKind, Place, Quantity
+
+LONGEST = 40
+"""A longer phrase is no party's name, in characters."""
+
+_SPLIT = re.compile(r"[、，,]|以及|(?<!共)和(?!平|谐|县|田|政)|及(?!时|其所属)|与(?!会)")
+_ETC = re.compile(r"等(?!级|于|待|候)")
+_PLACES_ETC = re.compile(rf"等(?:地|省|市|县|区|国|国家|地区|省市|省份|城市)[^{NAME[1:-1]}]*[{QTY}]")
+_COUNTED = re.compile(rf"(?:共计?|在内的|这|的|首批|全国|当地|其他|另外?)*[{QTY}]+\S{{0,20}}$")
+_OFFICER = re.compile(rf"[{PER}]")
+_CJK = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·（）()“”&\-．.]{2,30}")
+_VERBAL = re.compile(r"[了着将被把已还并就这该其此]|进行|开展|推进|加强|举行|召开|参加|参观|考察|表示|提出|通过|实现|建设|建立|开始|积极|深化|坚持")
+
+
+@dataclass(frozen=True, slots=True)
+class PartyList:
+    """The parties that a phrase names.
+
+    Attributes:
+        parties: in order, positions in the reading.
+        count: the number of parties that the phrase states.
+        complete: every party is named.
+        guess: a name was read from the construction, not found by the recogniser.
+    """
+
+    parties: tuple[Organisation, ...] = ()
+    count: Quantity | None = None
+    complete: bool = True
+    guess: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.parties) or self.count is not None
+
+
+@lru_cache(maxsize=None)
+def _vague() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[{LOC}{ORG}]*)(?:的|各|多家|多个|众多|部分|一些|相关|有关|其他|国内|国际|境外|海外|外地|本地|当地|知名|优秀|重点|龙头|大型|首批|会员|入驻|参展|\W)*"
+        rf"[\u4e00-\u9fff]{{0,4}}(?:{words.party_words('vague')})"
+    )
+
+
+@lru_cache(maxsize=None)
+def _ending() -> re.Pattern[str]:
+    return re.compile(f"(?:{words.party_words('ending')})[{BRACKET}]*$")
+
+
+@lru_cache(maxsize=None)
+def _titles() -> re.Pattern[str]:
+    titles = words.party_words("title")
+    return re.compile(f"(?:、|兼|和|原|一行|及其?|等|{titles})+$")
+
+
+@lru_cache(maxsize=None)
+def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    adverbs = words.adverbs()
+    opening = re.compile(rf"^(?:由|其中|此外|另外|来自|包括|以及|并|还|又|也|先后|与|同|和|\s|[{DATE}]|{adverbs})+")
+    closing = re.compile(rf"(?:之间|一道|一起|双方|\s|在内|{adverbs})+$")
+    return opening, closing
+
+
+def parties_in(view: View, start: int, end: int, *, linked: bool = True) -> PartyList:
+    """The parties that the stretch `start:end` of a sentence names.
+
+    Args:
+        linked: the phrase stands beside 与 or as an object, so that a bare noun is a name.
+    """
+    stop, count, complete, places = _without_tail(view, start, end)
+    named = [] if places else list(_named(view, start, stop, linked))
+    parties = tuple(party for party, _ in named)
+    if not parties and count is None:
+        return PartyList(complete=False)
+    return PartyList(
+        parties=parties,
+        count=count,
+        complete=complete and bool(parties),
+        guess=any(guessed for _, guessed in named),
+    )
+
+
+def _without_tail(view: View, start: int, end: int) -> tuple[int, Quantity | None, bool, bool]:
+    """Cut 等5家单位 or 3家企业: new end, number, whether all are named, whether only places are."""
+    shape = view.shape[start:end]
+    etc = _ETC.search(shape)
+    if etc:
+        at = start + etc.start()
+        places = _PLACES_ETC.match(shape, etc.start()) is not None
+        return at, _count(view, at, end), False, places
+    counted = _COUNTED.search(shape)
+    if counted is None:
+        return end, None, True, False
+    at = start + counted.start()
+    count = _count(view, at, end)
+    if count is None:
+        return end, None, True, False
+    pieces = [p for p in _SPLIT.split(view.shape[start:at]) if p.strip()]
+    listed = len(pieces) >= 2 or "在内的" in counted.group()
+    complete = listed and "在内的" not in counted.group()
+    return at, count, complete, not listed
+
+
+def _count(view: View, start: int, end: int) -> Quantity | None:
+    for quantity in view.quantities(start, end):
+        if quantity.unit in ("家", "个", "所", "户", "方", "国", "位", "支", "座", "名", "省", "市", "县", "区"):
+            return quantity
+    return None
+
+
+def _named(view: View, start: int, end: int, linked: bool) -> Iterator[tuple[Organisation, bool]]:
+    """Parties of the pieces of a list, with whether the name is a guess."""
+    begin = start
+    for cut in [*_SPLIT.finditer(view.shape, start, end), None]:
+        stop = cut.start() if cut else end
+        if stop > begin:
+            found = _party(view, begin, stop, linked)
+            if found is not None:
+                yield found
+        begin = cut.end() if cut else end
+
+
+def _party(view: View, start: int, end: int, linked: bool) -> tuple[Organisation, bool] | None:
+    """The party that one piece names, None for a description or a person alone."""
+    start, end = _trimmed(view, start, end)
+    represented = view.shape.rfind("代表", start, end)
+    if represented > start and end - represented > 3:
+        start = represented + 2
+    officer = _OFFICER.search(view.shape, start, end)
+    if officer:
+        end = officer.start()
+    title = _titles().search(view.text[start:end])
+    if title and (officer or title.start() > 1):
+        end = start + title.start()
+    start, end = _trimmed(view, start, end)
+    if not 2 <= end - start <= LONGEST:
+        return None
+    return _organisation(view, start, end, linked or officer is not None)
+
+
+def _trimmed(view: View, start: int, end: int) -> tuple[int, int]:
+    """The stretch without adverbs at its edges, brackets at its end and attributes with 的."""
+    opening, closing = _edges()
+    head = opening.match(view.shape[start:end])
+    start += head.end() if head else 0
+    tail = closing.search(view.shape[start:end])
+    end = start + tail.start() if tail else end
+    while end > start and view.shape[end - 1] == BRACKET:
+        end -= 1
+    attribute = view.shape.rfind("的", start, end)
+    return (attribute + 1 if attribute >= 0 else start), end
+
+
+def _organisation(
+    view: View, start: int, end: int, linked: bool
+) -> tuple[Organisation, bool] | None:
+    text = view.text[start:end]
+    names = view.names(start, end)
+    if not names:
+        return _unrecognised(view, start, end, linked)
+    last, base = names[-1], view.sentence.start
+    if last.start - base == start and last.end - base == end:
+        return organisation_from(last), False
+    if _vague().fullmatch(view.shape[start:end]):
+        return (organisation_from(names[0]), False) if not linked else None
+    reaches = last.end - base >= end
+    gap = view.shape[start : names[0].start - base]
+    if reaches and (not gap or (len(gap) <= 6 and not _vague().search(gap) and not _VERBAL.search(gap))):
+        return _composed(view, start, end, names), False
+    if not reaches and _ending().search(text) and not _VERBAL.search(view.shape[start:end]):
+        return _composed(view, start, end, names), True
+    return organisation_from(last if reaches else names[0]), False
+
+
+def _unrecognised(
+    view: View, start: int, end: int, linked: bool
+) -> tuple[Organisation, bool] | None:
+    """A party that no recogniser found: its ending or its place beside 与 tells that it is one."""
+    text = view.text[start:end]
+    if not _CJK.fullmatch(text) or _VERBAL.search(text) or _vague().fullmatch(text):
+        return None
+    if not linked and not (_ending().search(text) and len(text) >= 3):
+        return None
+    return _composed(view, start, end, []), True
+
+
+def _composed(
+    view: View, start: int, end: int, names: list[Organisation | Place]
+) -> Organisation:
+    """A party whose name is a whole phrase; the first mention's resolution is kept."""
+    base = view.sentence.start
+    text = view.text[start:end]
+    name, adcode = text, None
+    if names:
+        first, adcode = names[0], names[0].adcode
+        at = first.start - base - start
+        name = text[:at] + first.name + text[at + len(first.text) :]
+    return Organisation(
+        text=text, start=base + start, end=base + end, name=name, kind=kind_by_ending(text), adcode=adcode
+    )
+
+
+_KINDS: tuple[tuple[str, OrganisationKind], ...] = (
+    ("公司|集团|银行|支行|分行|企业|厂|店|超市|合作社|酒店|饭店|股份|控股|农商行|信用社", "enterprise"),
+    ("党委|党工委|区委|县委|市委|省委|总支|支部|党组", "party"),
+    ("人大|人大常委会|政协", "legislature"),
+    ("大学|学院|学校|中学|小学|医院|卫生院|研究院|研究所|中心|协会|商会|学会|联合会|实验室|园区|开发区|高新区|经开区", "institution"),
+    ("政府|局|厅|部|委|办|办公室|管委会|街道|街道办|委员会|法院|检察院", "government"),
+    ("区|县|市|省|州|盟|旗|镇|乡|村", "region"),
+)
+
+
+def kind_by_ending(text: str) -> OrganisationKind:
+    """Kind of an organisation by how its name ends; an enterprise when nothing tells."""
+    for endings, kind in _KINDS:
+        if re.search(f"(?:{endings})$", text):
+            return kind
+    return "enterprise"
+
+
+def organisation_from(mention: Organisation | Place) -> Organisation:
+    """A mention as a party; a place acts as a region."""
+    if isinstance(mention, Organisation):
+        return mention
+    return Organisation(
+        text=mention.text, start=mention.start, end=mention.end,
+        name=mention.name, kind="region", adcode=mention.adcode,
+    )  # fmt: skip
+
+
+def joined(lists: tuple[PartyList, ...]) -> PartyList:
+    """Several lists as one."""
+    counts = [item.count for item in lists if item.count is not None]
+    return replace(
+        PartyList(),
+        parties=tuple(party for item in lists for party in item.parties),
+        count=counts[0] if counts else None,
+        complete=all(item.complete for item in lists),
+        guess=any(item.guess for item in lists),
+    )

@@ -1,0 +1,98 @@
+"""What the whole article offers to a signing: sentences, meetings, names before it, region."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from jiyao.document import article_of, mentions_of, region_of
+from jiyao.extract.agreements.view import View
+from jiyao.extract.clauses import Sentence, sentences_of
+from jiyao.records import Meeting
+from jiyao.values import Article, Date, Entity, Organisation, Place, Region
+
+BODY = ("paragraph", "item", "section")
+"""Kinds of blocks that carry the article's own sentences."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One article as an extractor of agreements sees it."""
+
+    article: Article
+    region: Region | None
+    mentions: tuple[Entity, ...]
+    sentences: tuple[Sentence, ...]
+    meetings: tuple[Meeting, ...]
+
+    @classmethod
+    def of(cls, doc: Doc, meetings: Sequence[Meeting]) -> Scene:
+        """The scene of a Doc and the meetings found in it."""
+        held = sorted(
+            (m for m in meetings if m.status == "held"), key=lambda m: m.evidence[0].start
+        )
+        return cls(
+            article=article_of(doc),
+            region=region_of(doc),
+            mentions=mentions_of(doc),
+            sentences=sentences_of(doc),
+            meetings=tuple(held),
+        )
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def index_of(self, position: int) -> int:
+        """Number of the sentence that holds a position of the reading."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def view_at(self, position: int) -> View:
+        """View of the sentence that holds a position of the reading."""
+        return View(self.sentences[self.index_of(position)])
+
+    def sentences_before(self, position: int, count: int) -> list[Sentence]:
+        """Up to `count` sentences before the one that holds `position`, the nearest first."""
+        index = self.index_of(position)
+        return list(reversed(self.sentences[max(0, index - count) : index]))
+
+    def sentences_after(self, position: int, count: int) -> list[Sentence]:
+        """Up to `count` sentences after the one that holds `position`, in order."""
+        index = self.index_of(position)
+        return list(self.sentences[index + 1 : index + 1 + count])
+
+    def in_body(self, sentence: Sentence) -> bool:
+        """Whether a sentence stands in the article's text rather than in a headline or caption."""
+        return sentence.block.kind in BODY
+
+    def names_before(self, position: int) -> list[Organisation | Place]:
+        """Organisations and places before a position, the nearest first."""
+        found = [
+            m for m in self.mentions if m.start < position and isinstance(m, Organisation | Place)
+        ]
+        return found[::-1]
+
+    def region_mention(self, position: int) -> Organisation | Place | None:
+        """The mention of the article's own region that stands nearest before a position."""
+        if self.region is None:
+            return None
+        for mention in self.names_before(position):
+            if mention.name and self.region.name.endswith(mention.name):
+                return mention
+        for mention in self.names_before(position):
+            if self.region.adcode and mention.adcode == self.region.adcode:
+                return mention
+        return None
+
+    def is_report(self) -> bool:
+        """Whether the article reviews a year (报告, 总结), so that past years are its subject."""
+        title = self.article.title
+        return any(word in title for word in ("报告", "总结", "回顾", "纲要", "规划", "综述", "答卷"))
+
+    def dates(self, sentence: Sentence) -> list[Date]:
+        """Dates of a sentence."""
+        return [m for m in sentence.mentions if isinstance(m, Date)]

@@ -1,0 +1,69 @@
+"""Occasion, date and place of a signing put together, raw positions (签约场合)."""
+
+from __future__ import annotations
+
+from jiyao.extract.agreements.drafts import Draft
+from jiyao.extract.agreements.frames import frame_of
+from jiyao.extract.agreements.occasions import (
+    Setting,
+    event_phrase,
+    meeting_of,
+    own_date,
+    own_place,
+)
+from jiyao.extract.agreements.scene import Scene
+from jiyao.extract.agreements.signings import Signing
+from jiyao.values import Date, Place, in_raw
+
+
+def setting_of(scene: Scene, signing: Signing, previous: Draft | None) -> Setting:
+    """When, where and at what a signing took place.
+
+    What the sentence states comes first; the rest is taken from the meeting at which it took
+    place, from the signing before in the same paragraph, or from the article's first date.
+    """
+    offsets = scene.article.offsets
+    rules: dict[str, str] = {}
+    date = own_date(signing)
+    raw_date: Date | None = in_raw(date, offsets) if date else None
+    place = own_place(signing, frame_of(signing.view, signing.clause[0], signing.start))
+    raw_place: Place | None = in_raw(place, offsets) if place else None
+    if date:
+        rules["date"] = "own sentence"
+    if place:
+        rules["place"] = "own clause"
+    found = meeting_of(scene, signing)
+    occasion, meeting = None, None
+    if found:
+        meeting, rules["occasion"] = found
+        occasion = meeting.name
+        raw_date, raw_place = raw_date or meeting.date, raw_place or meeting.place
+    elif phrase := event_phrase(scene, signing):
+        occasion, rules["occasion"] = phrase.text, "ceremony named beside it"
+    if raw_date is None and not found:
+        raw_date, rules["date"] = _earlier_date(scene, signing, previous)
+        if previous is not None and raw_date is previous.setting.date:
+            raw_place = raw_place or previous.setting.place
+            occasion = occasion or previous.setting.occasion
+    return Setting(
+        occasion=occasion, meeting=meeting, date=raw_date, place=raw_place, rules=tuple(rules.items())
+    )
+
+
+def _earlier_date(
+    scene: Scene, signing: Signing, previous: Draft | None
+) -> tuple[Date | None, str]:
+    """The date of the signing before, or the first date of the article's opening sentences."""
+    block = signing.view.sentence.block
+    if previous is not None and block.start <= previous.position < block.end:
+        return previous.setting.date, "signing before"
+    for sentence in scene.sentences:
+        if sentence.start >= signing.view.sentence.start:
+            break
+        if scene.in_body(sentence):
+            for date in scene.dates(sentence):
+                if date.kind in ("date", "time"):
+                    return in_raw(date, scene.article.offsets), "opening of the article"
+            if sentence.block is not signing.view.sentence.block:
+                break
+    return None, ""

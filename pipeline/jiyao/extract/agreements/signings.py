@@ -1,0 +1,129 @@
+"""Verbs of signing in their clauses, and the reasons why one states no agreement (签约动词)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jiyao.extract.agreements import vocabulary as words
+from jiyao.extract.agreements.view import BRACKET, DATE, LOC, ORG, PER, QTY, QUOTE, TITLE, View
+
+_MASKED = re.compile(f"[{ORG}{LOC}{PER}{DATE}{QTY}{TITLE}{BRACKET}{QUOTE}]+")
+_DEMONSTRATIVE = re.compile(r"(?:此次|本次|这次|此番|以|该|次|新|一|协议|项目)$")
+_PAST = re.compile(r"此前|早在|曾经?(?!家)|上届|去年|前年|往年|历史上|上个月|上月|前不久|不久前|多年前")
+_SUMMED = re.compile(r"截至|累计|迄今|至今|以来|全年|上半年|前三季度|一季度|上季度|本年度|五年来|三年来|近年来|年均")
+_SPOKEN = re.compile(r"(?:表示|指出|强调|说|介绍|认为|称|希望|要求|透露|提出|谈到)[，：:“]")
+_PLANNED = re.compile(r"下一步|今后|将|拟|计划|力争|预计|有望|适时|争取|谋划|要求|建议|希望|即将")
+
+
+@dataclass(frozen=True)
+class Signing:
+    """One verb of signing in one clause; positions count from the sentence's start.
+
+    Attributes:
+        view: the sentence.
+        verb: the verb's row.
+        start, end: the verb.
+        clause: where its clause begins and ends.
+        segment: where the stretch between semicolons begins and ends.
+    """
+
+    view: View
+    verb: words.VerbRow
+    start: int
+    end: int
+    clause: tuple[int, int]
+    segment: tuple[int, int]
+
+    @property
+    def position(self) -> int:
+        """The verb's place in the reading."""
+        return self.view.sentence.start + self.start
+
+    @property
+    def before(self) -> str:
+        """The clause's shape up to the verb."""
+        return self.view.shape[self.clause[0] : self.start]
+
+    @property
+    def after(self) -> str:
+        """The clause's shape after the verb."""
+        return self.view.shape[self.end : self.clause[1]]
+
+
+def signings_in(view: View) -> Iterator[Signing]:
+    """All verbs of signing of a sentence, outside names, titles and quotes, in order."""
+    base = view.sentence.start
+    segment = 0
+    clauses = view.clauses
+    ends = [c.end - base for c in clauses if c.mark in "；;"] + [len(view.text)]
+    for clause in clauses:
+        begin, stop = clause.start - base, clause.end - base
+        segment_end = next(end for end in ends if end >= stop)
+        for match in words.verb_pattern().finditer(view.shape, begin, stop):
+            yield Signing(
+                view=view,
+                verb=words.verbs()[match.group()],
+                start=match.start(),
+                end=match.end(),
+                clause=(begin, stop),
+                segment=(segment, segment_end),
+            )
+        if clause.mark in "；;":
+            segment = stop + 1
+
+
+@lru_cache(maxsize=None)
+def _after() -> re.Pattern[str]:
+    return re.compile(f"(?:的|{words.exclusions('after')})")
+
+
+@lru_cache(maxsize=None)
+def _before() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    harmless = words.exclusions("harmless")
+    return re.compile(harmless), re.compile(words.exclusions("before"))
+
+
+@lru_cache(maxsize=None)
+def _lead() -> re.Pattern[str]:
+    return re.compile(f"(?:{words.exclusions('lead')})")
+
+
+@lru_cache(maxsize=None)
+def _private() -> re.Pattern[str]:
+    return re.compile(f"(?:{words.exclusions('party')})")
+
+
+def refusal(signing: Signing, core: tuple[int, int], *, report: bool) -> str:
+    """Why a verb states no signing, "" when nothing speaks against it.
+
+    Args:
+        core: the clause before the verb without its leading adverbials.
+        report: the article reviews a year, so that past years are its subject.
+    """
+    before = signing.view.shape[core[0] : signing.start]
+    whole = signing.view.shape[: signing.start]
+    if _after().match(signing.after) or _DEMONSTRATIVE.search(before):
+        return "nominal"
+    if _lead().match(signing.before.lstrip()) or signing.before.rstrip().endswith("的"):
+        return "cited"
+    if _modal(before):
+        return "planned or negated"
+    if not _MASKED.search(before) and _PLANNED.search(signing.view.shape[signing.segment[0] : signing.clause[0]]):
+        return "planned before"
+    if _PAST.search(signing.view.text[: signing.start]) and not report:
+        return "background"
+    if _SUMMED.search(signing.view.text[: signing.start]):
+        return "summed up"
+    if _private().search(before):
+        return "private persons"
+    if _SPOKEN.search(whole) and "会议" not in whole:
+        return "reported speech"
+    return ""
+
+
+def _modal(text: str) -> bool:
+    harmless, modal = _before()
+    return modal.search(harmless.sub("＿", _MASKED.sub("＿", text))) is not None

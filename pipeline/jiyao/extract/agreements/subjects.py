@@ -1,0 +1,73 @@
+"""What an agreement is about (合作内容): fields named around it, else its name without 协议."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from jiyao.extract.agreements import vocabulary as words
+from jiyao.extract.agreements.names import Paper
+from jiyao.extract.clauses import Sentence
+
+_GENERIC = re.compile(
+    r"(?:战略|全面|深度|深化|友好|长期|双边|多边|框架|初步|正式|相关|有关|一揽子|项目|投资|合作|协作|共建|书面|意向|合作共建|央地|政企|校企|地企|校地|银企|银政|政银|购销|采购|购买|销售|建设|服务|开发|"
+    r"签约|集中|首批|重大|重点|多个|一批|系列|新|年度|谅解|补充|经营|技术|三方|双方|两国|两地|市校|校市|市企|省企|省校|签署|文本|市场化)+"
+)
+_TAILS = re.compile(
+    r"(?:战略合作伙伴|战略合作|战略|谅解|框架|全面合作|深化合作|合作意向|意向|(?<=项目)合作|(?<=项目)投资|(?<=项目)建设|(?<=.{4})投资|补充)+$"
+)
+_HEADS = re.compile(r"^(?:关于|《|“十[一二三四五六]五”|\d{4}(?:—|-|至)?(?:\d{4})?年度?|新一轮|新一期|首个|深化|进一步)+(?!$)")
+_FIELDS = re.compile(
+    r"(?:(?:双方|三方|两地|各方|四方|双边)?(?:将|约定)?[^，。；]{0,12}?(?:在|围绕|聚焦|就|依托))"
+    r"(?P<fields>[^，。；]{2,80}?)"
+    r"(?:等)?(?:多|诸多|多个|各|重点)?(?:[个大项])?(?:方面|领域|内容|环节|层面|工作|事项)?"
+    r"(?:上|里)?(?:进行|开展|展开|加强|深化|建立|实现|达成|推进|深入|全面|广泛|持续|携手|密切|共同|紧密|协同|拓展|强化|探索|形成|全方位|务实|战略|，)"
+)
+_OPENERS = re.compile(
+    r"^\s*(?:根据|按照|依据|依照)?(?:该|此|本|双方|三方|框架|合作|战略合作|年度)*(?:协议|合同|约定|备忘录|签约内容)?(?:约定|内容|要求|明确)?[，,]?(?=(?:双方|三方|两地|各方|四方|两市|两省|两校)?)"
+)
+_COLLECTIVE = re.compile(r"双方|三方|两地|各方|四方|两市|两省|两校|两区|两县|两国|校地|校企|政企|银政|政银")
+_LAST = re.compile(r"等?(?:多个|重点|诸多|各)?(?:方面|领域)?$")
+
+
+@lru_cache(maxsize=None)
+def _noun_tail() -> re.Pattern[str]:
+    return re.compile(f"(?:{words.nouns('paper')})(?:书|文本)?$")
+
+
+def subject_from_name(paper: Paper) -> str | None:
+    """The name without 协议 and the words that only say what sort it is, None when none is left.
+
+    养老服务合作共建框架协议 gives 养老服务合作共建, 战略合作框架协议 nothing.
+    """
+    text = _noun_tail().sub("", paper.text)
+    about = re.match(r"^关于(.+?)(?:的(?:战略|框架|合作|谅解|投资|项目)*)?$", text)
+    text = about.group(1) if about else text
+    text = _HEADS.sub("", text)
+    trimmed = _TAILS.sub("", text).rstrip("的")
+    if len(trimmed) < 2 or _GENERIC.fullmatch(trimmed):
+        return None
+    return trimmed.strip("“”《》") if trimmed.count("“") != trimmed.count("”") else trimmed
+
+
+def subject_from_fields(text: str) -> str | None:
+    """The fields after 在…领域, 围绕…, of one clause or sentence; None without them."""
+    match = _FIELDS.search(text)
+    if match is None:
+        return None
+    fields = _LAST.sub("", match.group("fields")).strip("“”")
+    return fields if len(fields) >= 2 and fields not in ("此", "会上", "未来") else None
+
+
+def subject_from_following(sentences: list[Sentence]) -> str | None:
+    """根据协议，双方将在A、B等领域…: from the sentences after the signing."""
+    for sentence in sentences:
+        if not (re.match(r"\s*(?:根据|按照|依据|依照|协议|此次|双方|三方|各方|未来|今后|签约后|下一步)", sentence.text)):
+            continue
+        if not _COLLECTIVE.search(sentence.text) and "协议" not in sentence.text:
+            continue
+        at = _COLLECTIVE.search(sentence.text)
+        found = subject_from_fields(sentence.text[at.start() if at else 0 :])
+        if found:
+            return found
+    return None

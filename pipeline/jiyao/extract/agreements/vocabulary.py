@@ -1,0 +1,134 @@
+"""The words of signings (签约), read from `tables/agreement_*.tsv` and joined into patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from jiyao.records import AgreementKind
+from jiyao.tables.load import load_table
+
+Sort = Literal["paper", "tie", "deal"]
+Where = Literal["object", "before", "harmless", "after", "lead", "party"]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbRow:
+    """A verb of signing; `object` says whether what is signed must be named after it."""
+
+    verb: str
+    object: Literal["required", "optional"]
+
+
+@dataclass(frozen=True, slots=True)
+class NounRow:
+    """A noun for what is signed."""
+
+    noun: str
+    sort: Sort
+
+
+@dataclass(frozen=True, slots=True)
+class KindRow:
+    """A word of an agreement's name that tells its kind."""
+
+    word: str
+    kind: AgreementKind
+
+
+@dataclass(frozen=True, slots=True)
+class AdverbRow:
+    """A word that may stand between a party and the verb."""
+
+    word: str
+    effect: Literal["each", "joint", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class ExclusionRow:
+    """A word that makes a signing no record, and where it must stand to do so."""
+
+    word: str
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class AmountRow:
+    """A word before or after a sum of money that says the sum belongs to the agreement."""
+
+    word: str
+    where: Literal["before", "after"]
+    reach: Literal["same", "next"] = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """A word of a party's name or of a vague description of parties."""
+
+    word: str
+    sort: Literal["ending", "vague", "pronoun", "title"]
+
+
+def either(words: Iterable[str]) -> str:
+    """An alternation of literal words, longest first."""
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+@lru_cache(maxsize=None)
+def verbs() -> dict[str, VerbRow]:
+    """Verb -> row."""
+    return {row.verb: row for row in load_table("agreement_verbs", VerbRow)}
+
+
+@lru_cache(maxsize=None)
+def verb_pattern() -> re.Pattern[str]:
+    """Any verb of signing; the one scan that every text pays for."""
+    return re.compile(either(verbs()))
+
+
+@lru_cache(maxsize=None)
+def noun_sorts() -> dict[str, Sort]:
+    """Noun -> sort."""
+    return {row.noun: row.sort for row in load_table("agreement_nouns", NounRow)}
+
+
+@lru_cache(maxsize=None)
+def nouns(*sorts: Sort) -> str:
+    """Alternation of the nouns of some sorts."""
+    return either(noun for noun, sort in noun_sorts().items() if sort in sorts)
+
+
+@lru_cache(maxsize=None)
+def kind_rows() -> tuple[KindRow, ...]:
+    """Rows of kinds in order of priority."""
+    return load_table("agreement_kinds", KindRow)
+
+
+@lru_cache(maxsize=None)
+def adverbs(effect: str = "") -> str:
+    """Alternation of the adverbs with an effect, of all of them when it is empty."""
+    rows = load_table("agreement_adverbs", AdverbRow)
+    return either(row.word for row in rows if effect in ("", row.effect))
+
+
+@lru_cache(maxsize=None)
+def exclusions(where: Where) -> str:
+    """Alternation of the excluding words of one position."""
+    rows = load_table("agreement_exclusions", ExclusionRow)
+    return either(row.word for row in rows if row.where == where)
+
+
+@lru_cache(maxsize=None)
+def amount_words(where: str, reach: str = "") -> str:
+    """Alternation of the words that tie a sum to an agreement; `reach` "" takes all."""
+    rows = load_table("agreement_amounts", AmountRow)
+    return either(r.word for r in rows if r.where == where and reach in ("", r.reach))
+
+
+@lru_cache(maxsize=None)
+def party_words(sort: str) -> str:
+    """Alternation of the words of one sort about parties."""
+    return either(r.word for r in load_table("agreement_parties", PartyRow) if r.sort == sort)
