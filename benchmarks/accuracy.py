@@ -98,7 +98,7 @@ def part_of(evaluation: Evaluation, part: Part) -> Evaluation:
 
 def parts_table(evaluation: Evaluation) -> Table:
     """The main figures of all documents, the development part and the held-out part."""
-    columns = {part: figures(part_of(evaluation, part).tally) for part in reversed(Part)}
+    columns = {part: figures(part_of(evaluation, part).tally) for part in Part}
     table = Table(title="F1 (exact: share of gold records)", title_justify="left")
     table.add_column("figure")
     for part in columns:

@@ -22,6 +22,9 @@ from jiyao.evaluate.gold_values import GoldSlot, GoldValue
 from jiyao.evaluate.keys import keys_agree
 from jiyao.evaluate.slots import SLOTS, Slot
 
+_HIT, _PAIR, _ERROR = 10**7, 10**5, 100
+"""Worth of what is compared first, second and third; whole numbers, exact in a double."""
+
 Prediction = Mapping[str, Any]
 Left = TypeVar("Left")
 Right = TypeVar("Right")
@@ -96,7 +99,7 @@ def match_records(
         outcome = pairs[row, column] = pair_outcome(gold[row], predicted[column])
         if gold[row].optional:
             return 1 + outcome.hits
-        return outcome.hits * 10**7 + 10**5 - 100 * outcome.errors
+        return outcome.hits * _HIT + _PAIR - _ERROR * outcome.errors
 
     chosen = assign(range(len(gold)), range(len(predicted)), worth)
     columns = {column for _, column in chosen}
@@ -179,7 +182,7 @@ def _many_outcome(slot: Slot, gold: tuple[GoldValue, ...], values: Sequence[Any]
             return 0
         if gold[row].optional:
             return 1
-        return 10**6 + 10**3 * gold[row].demanded
+        return _HIT + _PAIR * gold[row].demanded
 
     chosen = assign(range(len(gold)), range(len(values)), worth)
     rows = {row for row, _ in chosen}
