@@ -1,0 +1,147 @@
+"""What a date mention (日期) says by itself; unknown parts stay unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import lru_cache
+from typing import cast
+
+from jiyao.errors import ValueParseError
+from jiyao.normalise.date_ends import partial_date
+from jiyao.normalise.numerals import number_from_text
+from jiyao.partial import Bound, DateExpression, PartialDate
+from jiyao.tables.characters import folded
+from jiyao.tables.date_patterns import DatePatterns, default_date_patterns
+
+Groups = dict[str, str]
+
+
+@lru_cache(maxsize=20000)
+def date_from_text(surface: str, patterns: DatePatterns | None = None) -> DateExpression:
+    """Read one date mention.
+
+    Args:
+        surface: characters of one mention: "2024年2月5日", "截至7月底", "近三年", "“十四五”期间".
+        patterns: of other tables than the shipped ones.
+    Returns:
+        The expression; a year that is not written is None, 去年 is a shift of -1.
+    Raises:
+        ValueParseError: `surface` is not one date.
+    """
+    patterns = patterns or default_date_patterns()
+    text = folded(surface).strip()
+    for pattern, read in zip(patterns.surfaces, _READERS, strict=True):
+        match = pattern.fullmatch(text)
+        if match is not None:
+            groups = {name: found for name, found in match.groupdict().items() if found is not None}
+            return read(groups, patterns)
+    raise ValueParseError(f"{surface!r}: not a date")
+
+
+def _vague(groups: Groups, patterns: DatePatterns) -> DateExpression:
+    tables = patterns.tables
+    for role in ("past", "present", "future"):
+        if role in groups:
+            return DateExpression(value=tables.of(role)[groups[role]])
+    if "each" in groups:
+        return DateExpression(kind="set", value=tables.of("set")[groups["each"]])
+    if "each_weekday" in groups:
+        weekday = int(tables.of("weekday")[groups["each_weekday"]])
+        return DateExpression(kind="set", value=f"XXXX-WXX-{weekday}")
+    return _phrase(tables.of("phrase")[groups["phrase"]])
+
+
+def _phrase(code: str) -> DateExpression:
+    if code == "year_turn":
+        return DateExpression(value="year_turn")
+    ends = []
+    for end in code.split("/"):
+        shift, _, season = end.partition(":")
+        ends.append(partial_date({"year_shift": shift, "season_code": season}, "", None))
+    return DateExpression(first=ends[0], last=ends[1] if len(ends) > 1 else None)
+
+
+_COARSE = {"Y": "Y", "M": "M", "W": "W", "D": "D", "C": "Y", "Q": "M", "S": "M"}
+_TIMES = {"C": 100, "Q": 3, "S": 6}
+
+
+def _span(groups: Groups, patterns: DatePatterns) -> DateExpression:
+    tables = patterns.tables
+    unit = tables.of("span").get(groups["span"], "D")
+    count = Decimal("0.5") if groups["count"] == "半" else number_from_text(groups["count"])
+    half = "half" in groups
+    ahead = tables.of("ahead").get(groups.get("ahead", ""))
+    value = _duration(count, unit, half=half)
+    if "count_high" in groups:
+        high = _duration(number_from_text(groups["count_high"]), unit, half=half)
+        return DateExpression(kind="duration", value=f"{value}/{high}")
+    if ahead == "set":
+        return DateExpression(kind="set", value=value)
+    whole = int(count) if count == count.to_integral_value() and not half else None
+    direction = "ago" if "ago" in groups else "hence" if "hence" in groups else None
+    if direction and whole and unit in _COARSE:
+        steps = whole * _TIMES.get(unit, 1)
+        code = _COARSE[unit]
+        return DateExpression(
+            count=steps, unit=code, direction="ago" if direction == "ago" else "hence", value=value
+        )
+    if ahead == "past" and whole and unit == "Y":
+        return DateExpression(kind="date", count=whole, unit="Y", direction="past", value=value)
+    return DateExpression(kind="duration", value=value)
+
+
+def _duration(count: Decimal, unit: str, *, half: bool) -> str:
+    if half:
+        count += Decimal("0.5")
+    count *= _TIMES.get(unit, 1)
+    code = _COARSE.get(unit, unit[-1])
+    if code == "Y" and count != count.to_integral_value():
+        count, code = count * 12, "M"
+    if unit == "TQ":
+        count, code = count * 15, "M"
+    number = f"{count.normalize():f}"
+    return f"PT{number}{code}" if unit.startswith("T") else f"P{number}{code}"
+
+
+def _numeric(groups: Groups, patterns: DatePatterns) -> DateExpression:
+    year, month, day = (int(groups[name]) for name in ("n_year", "n_month", "n_day"))
+    return DateExpression(first=PartialDate(year=year, month=month, day=day))
+
+
+def _calendar(groups: Groups, patterns: DatePatterns) -> DateExpression:
+    tables = patterns.tables
+    first = partial_date(groups, "1", patterns)
+    last = partial_date(groups, "2", patterns)
+    early = tables.of("early").get(groups.get("early", ""))
+    late = tables.of("late").get(groups.get("late", ""))
+    bound = _bound(early, late, first)
+    clock = (last or first).hour if (last or first) is not None else None
+    return DateExpression(
+        kind="time" if clock is not None else "date",
+        first=first,
+        last=last,
+        bound=cast("Bound | None", bound),
+    )
+
+
+def _bound(early: str | None, late: str | None, first: PartialDate | None) -> str | None:
+    if late == "before" and first is not None and _inclusive(first):
+        return "by"
+    if early == "since" and late in (None, "since"):
+        return "since"
+    return late or early
+
+
+def _inclusive(end: PartialDate) -> bool:
+    """X前 reaches up to a day, an edge or ten days, but ends before a year or month begins."""
+    fine = end.day is not None or end.edge is not None or end.ten_days is not None
+    return fine or end.week is not None or end.weekday is not None or end.whole is not None
+
+
+_READERS: tuple[Callable[[Groups, DatePatterns], DateExpression], ...] = (
+    _vague,
+    _span,
+    _numeric,
+    _calendar,
+)

@@ -1,0 +1,75 @@
+"""Where quantities (数量) stand in a text, without their meaning."""
+
+from __future__ import annotations
+
+import re
+
+from jiyao.tables.characters import folded
+from jiyao.tables.quantity_patterns import QuantityPatterns, default_quantity_patterns
+
+FILLER = "\x00"
+_QUOTED = re.compile('[^”’」』》"，。；\n]{0,14}[”’」』》"]')
+_OPENING = '“‘「『《"'
+_BARE = frozenset("百千万亿佰仟")
+_ARTICLES = frozenset(("一", "1"))
+
+
+def quantity_spans(
+    text: str, taken: list[tuple[int, int]], patterns: QuantityPatterns | None = None
+) -> list[tuple[int, int]]:
+    """Spans of quantities with their comparator words.
+
+    Args:
+        text: a reading; quantities do not cross line feeds.
+        taken: spans, in order, that belong to dates; a quantity never touches them.
+        patterns: of other tables than the shipped ones.
+    Returns:
+        (start, end) in order, not overlapping.
+    """
+    patterns = patterns or default_quantity_patterns()
+    reading = masked(folded(text), taken)
+    spans = []
+    floor = 0
+    for match in patterns.scan.finditer(reading):
+        if match.lastgroup == "skip":
+            floor = match.end()
+            continue
+        start = _with_comparator(reading, match.start(), floor, patterns)
+        if _counts(reading, match, start, patterns):
+            spans.append((start, match.end()))
+        floor = match.end()
+    return spans
+
+
+def masked(text: str, spans: list[tuple[int, int]]) -> str:
+    """`text` of the same length with the characters of `spans` made unmatchable."""
+    parts, at = [], 0
+    for start, end in spans:
+        parts += [text[at:start], FILLER * (end - start)]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def _with_comparator(text: str, start: int, floor: int, patterns: QuantityPatterns) -> int:
+    """Where the quantity begins when the comparator word before it is taken in."""
+    border = start - 1 if start > floor and text[start - 1] == " " else start
+    for size in (4, 3, 2, 1):
+        if border - size >= floor and text[border - size : border] in patterns.before:
+            return border - size
+    if text[start] in _BARE and border - 1 >= floor and text[border - 1] in patterns.scales:
+        return border - 1
+    return start
+
+
+def _counts(text: str, match: re.Match[str], start: int, patterns: QuantityPatterns) -> bool:
+    """Whether a number with a unit is a quantity here, not part of a name or an article."""
+    low = match["z_low"]
+    if text[start - 1 : start] in _OPENING and start and _QUOTED.match(text, match.end()):
+        return False
+    if low is None:
+        return True
+    if low[0] in _BARE and start == match.start():
+        return match["z_unit"] == "元" and len(low) > 1
+    if low in _ARTICLES and start == match.start() and not match["z_after"]:
+        return patterns.dimensions.get(match["z_unit"]) not in ("count", "people")
+    return True

@@ -1,0 +1,150 @@
+"""Date expressions completed against the publication date and the text before them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jiyao.partial import DateExpression
+from jiyao.resolve.date_context import DateContext
+from jiyao.resolve.date_stretches import stretch_of
+from jiyao.resolve.stretches import (
+    Stretch,
+    shifted_month,
+    year_stretch,
+    exact_stretch,
+    month_stretch,
+)
+from jiyao.values import Date
+
+_SENTENCE_END = re.compile("[。！？!?\n]")
+_BESIDE = re.compile("[ （(，,]*")
+
+Written = tuple[int, int, DateExpression]
+
+
+def complete_dates(text: str, written: Sequence[Written], published: dt.date | None) -> list[Date]:
+    """Give every date mention its value and days.
+
+    Args:
+        text: the reading; its sentences limit what a mention passes on.
+        written: (start, end, expression) in order.
+        published: the reference day, None when it is unknown.
+    Returns:
+        One Date per mention, in order; `anchor` is the day that filled in what is not written.
+    """
+    context = DateContext.of_article(published, [expression for _, _, expression in written])
+    dates, before = [], 0
+    for start, end, expression in written:
+        gap = text[before:start]
+        if _SENTENCE_END.search(gap):
+            context.end_sentence(paragraph="\n" in gap)
+        context.beside = before > 0 and _BESIDE.fullmatch(gap) is not None
+        context.planned = bool(_PLANNED.search(text, before, start))
+        kind, stretch = _completed(expression, context)
+        if kind == "date" and expression.kind == "duration":
+            kind = "date"
+        dates.append(
+            Date(
+                text=text[start:end],
+                start=start,
+                end=end,
+                kind=kind,  # type: ignore[arg-type]
+                value=stretch.value,
+                start_date=stretch.start,
+                end_date=stretch.end,
+                anchor=stretch.anchor,
+            )
+        )
+        before = end
+    return dates
+
+
+_PLANNED = re.compile("将|拟|定于|计划|预计")
+
+
+def _completed(expression: DateExpression, context: DateContext) -> tuple[str, Stretch]:
+    if expression.direction is not None:
+        return _counted(expression, context)
+    if expression.value == "year_turn":
+        return "date", _year_turn(context)
+    if expression.first is None:
+        return expression.kind, Stretch(value=expression.value)
+    first = stretch_of(expression.first, context)
+    whole = first
+    if expression.last is not None:
+        last = stretch_of(expression.last, context, since=first)
+        whole = _joined(first, last)
+    context.note(whole, bound=expression.bound)
+    return expression.kind, _bounded(whole, expression)
+
+
+def _joined(first: Stretch, last: Stretch) -> Stretch:
+    left = first.value.split("/")[0] if first.value else None
+    right = last.value.split("/")[-1] if last.value else None
+    months = None
+    if first.months and last.months and first.year == last.year:
+        months = (first.months[0], last.months[1])
+    return Stretch(
+        value=f"{left}/{right}" if left and right else None,
+        start=first.start,
+        end=last.end,
+        year=last.year,
+        month=last.month,
+        day=last.day,
+        months=months,
+        anchor=last.anchor or first.anchor,
+    )
+
+
+def _bounded(stretch: Stretch, expression: DateExpression) -> Stretch:
+    bound = expression.bound
+    since = expression.first is not None and expression.first.whole == "since"
+    if bound == "by":
+        return replace(stretch, start=None)
+    if bound == "since" or since:
+        return stretch if expression.last else replace(stretch, end=None)
+    if bound == "before":
+        end = stretch.start and stretch.start - dt.timedelta(days=1)
+        return replace(stretch, start=None, end=end)
+    if bound == "after":
+        start = stretch.end and stretch.end + dt.timedelta(days=1)
+        return replace(stretch, start=start, end=None)
+    if bound == "eve":
+        return replace(stretch, start=None, end=None)
+    return stretch
+
+
+def _year_turn(context: DateContext) -> Stretch:
+    published = context.published
+    if published is None:
+        return Stretch(value="XXXX-12/XXXX-01")
+    year = published.year if published.month > 6 else published.year - 1
+    return Stretch(
+        value=f"{year}-12/{year + 1}-01",
+        start=dt.date(year, 12, 1),
+        end=dt.date(year + 1, 1, 31),
+        anchor=published,
+    )
+
+
+def _counted(expression: DateExpression, context: DateContext) -> tuple[str, Stretch]:
+    """三年前, 两周后, 近三年: counted from the day of publication."""
+    published, count = context.published, expression.count or 0
+    if published is None:
+        return "duration", Stretch(value=expression.value)
+    if expression.direction == "past":
+        years = year_stretch(published.year - count + 1, published.year)
+        return "date", replace(years, anchor=published)
+    steps = -count if expression.direction == "ago" else count
+    if expression.unit == "Y":
+        stretch = year_stretch(published.year + steps)
+    elif expression.unit == "M":
+        year, month = shifted_month(published.year, published.month, steps)
+        stretch = month_stretch(year, month)
+    else:
+        days = steps * (7 if expression.unit == "W" else 1)
+        stretch = exact_stretch(published + dt.timedelta(days=days))
+    return "date", replace(stretch, anchor=published)

@@ -1,0 +1,162 @@
+"""Patterns of quantities, composed from tables; shared by recognise and normalise."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jiyao.tables.load import load_table
+from jiyao.tables.numbers import SPACE, NumberPatterns, alternation, number_patterns
+from jiyao.tables.rows import ComparatorWord, FixedPhrase, Numeral, Unit
+
+RANGE = "(?:[至到~–-]|[—―─]{1,2})"
+_PERIODS = "小时|分钟|年|月|日|天|周|季度"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityTables:
+    """The rows that quantities are recognised and read with."""
+
+    numerals: tuple[Numeral, ...]
+    units: tuple[Unit, ...]
+    comparators: tuple[ComparatorWord, ...]
+    phrases: tuple[FixedPhrase, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityPatterns:
+    """Compiled patterns for folded text.
+
+    Attributes:
+        scan: finds, in one pass, what looks like a number but counts nothing (group `skip`) and
+            numbers with their unit (groups `a_...` Arabic, `z_...` Chinese, `f_...` fractions).
+        surface: the same with comparators around, for one mention.
+        before, after, inside: comparator words by position, `before` longest first.
+        scales: words before a bare scale (上百).
+        dimensions: spelling of a unit -> dimension.
+        ratios: spelling of a ratio unit -> usual spelling.
+    """
+
+    scan: re.Pattern[str]
+    surface: re.Pattern[str]
+    before: dict[str, ComparatorWord]
+    after: dict[str, ComparatorWord]
+    inside: dict[str, ComparatorWord]
+    scales: dict[str, ComparatorWord]
+    dimensions: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def default_quantity_tables() -> QuantityTables:
+    """The shipped tables."""
+    return QuantityTables(
+        numerals=load_table("numerals", Numeral),
+        units=load_table("units", Unit),
+        comparators=load_table("comparators", ComparatorWord),
+        phrases=load_table("fixed_phrases", FixedPhrase),
+    )
+
+
+@lru_cache(maxsize=1)
+def default_quantity_patterns() -> QuantityPatterns:
+    """Patterns of the shipped tables, compiled once."""
+    return quantity_patterns(default_quantity_tables())
+
+
+def quantity_patterns(tables: QuantityTables) -> QuantityPatterns:
+    """Compile the patterns of a set of tables."""
+    by_position: dict[str, dict[str, ComparatorWord]] = {
+        "before": {},
+        "after": {},
+        "inside": {},
+        "scale": {},
+    }
+    for row in tables.comparators:
+        by_position[row.position][row.word] = row
+    core = _core(tables, after=tuple(by_position["after"]))
+    phrases = alternation([row.phrase for row in tables.phrases])
+    before = alternation([*by_position["before"], *by_position["scale"]])
+    return QuantityPatterns(
+        scan=re.compile(f"(?P<skip>{_skipped(phrases, tables)})|{core}", re.MULTILINE),
+        surface=re.compile(f"(?:(?P<before>{before}){SPACE})?(?:{core})"),
+        before=by_position["before"],
+        after=by_position["after"],
+        inside=by_position["inside"],
+        scales=by_position["scale"],
+        dimensions={s: row.dimension for row in tables.units for s in (row.unit, *row.spellings)},
+    )
+
+
+def _core(tables: QuantityTables, *, after: tuple[str, ...]) -> str:
+    numbers = number_patterns(tables.numerals)
+    late = f"(?:{SPACE}(?P<{{0}}_after>{alternation(after)}))?"
+    arabic = _arabic(numbers, unit_pattern(tables.units, "arabic")) + late.format("a")
+    chinese = _chinese(numbers, unit_pattern(tables.units, "chinese")) + late.format("z")
+    fraction = _fraction(numbers) + late.format("f")
+    return f"{fraction}|{arabic}|{chinese}"
+
+
+def _arabic(numbers: NumberPatterns, unit: str) -> str:
+    number, space = numbers.arabic, SPACE
+    large = "(?<=[万亿])|(?<=[万亿0-9][余多])"
+    bare = f"(?:{large})(?![级强里{numbers.numerals}A-Za-z0-9+])"
+    return (
+        rf"(?<![0-9A-Za-z.+·])(?:(?P<a_sign>[-−]|(?:负|零下)))?(?P<a_low>{number})"
+        rf"(?:{space}(?P<a_unit_low>{unit})?{RANGE}(?P<a_high>{number}))?"
+        rf"(?:{space}(?P<a_unit>{unit})(?:/(?P<a_per>{unit}|{_PERIODS})(?!\d))?(?:人民币)?|{bare})"
+    )
+
+
+def _chinese(numbers: NumberPatterns, unit: str) -> str:
+    number = numbers.chinese
+    return (
+        rf"(?<![数几第{numbers.numerals}])(?P<z_low>{number})"
+        rf"(?:(?P<z_unit_low>{unit})?{RANGE}(?P<z_high>{number}))?"
+        rf"(?P<z_unit>{unit})(?P<z_half>半(?![年天月个]))?(?:人民币)?"
+    )
+
+
+def _fraction(numbers: NumberPatterns) -> str:
+    number = f"(?:{numbers.chinese}|{numbers.digits})"
+    return (
+        rf"(?<![{numbers.numerals}])(?P<f_base>[百千万](?=分之)|{numbers.chinese}(?=分之))分之"
+        rf"(?P<f_low>{number})(?:{RANGE}(?:[百千万]分之)?(?P<f_high>{number}))?"
+    )
+
+
+def _skipped(phrases: str, tables: QuantityTables) -> str:
+    numbers = number_patterns(tables.numerals)
+    any_number = f"(?:[0-9.]{{1,12}}|[{numbers.numerals}]{{1,8}})"
+    return "|".join(
+        [
+            f"第{SPACE}{any_number}(?:[、至到和—-]{any_number})?",
+            "[A-Za-z][A-Za-z-]{0,12}[0-9][0-9A-Za-z.-]{0,20}",
+            r"[0-9]{1,6}(?:\.[0-9]{1,4})?(?:[:：∶比][0-9]{1,6}(?:\.[0-9]{1,4})?){1,3}",
+            r"[0-9]{1,4}(?:\+[0-9A-Za-z]{1,4}){1,6}",
+            r"[0-9]{1,4}(?:·[0-9]{1,4}){1,3}",
+            r"^[ ]{0,4}[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[本个项家名条期类级所件次组])",
+            phrases,
+        ]
+    )
+
+
+def unit_pattern(units: tuple[Unit, ...], numerals: str) -> str:
+    """One alternation of all spellings that follow this kind of numeral, by common beginnings."""
+    guards: dict[str, str] = {}
+    for row in units:
+        if row.numerals in ("any", numerals):
+            guard = f"(?!{alternation(row.not_before)})" if row.not_before else ""
+            guards |= dict.fromkeys((row.unit, *row.spellings), guard)
+    return _trie(guards)
+
+
+def _trie(guards: dict[str, str]) -> str:
+    by_first: dict[str, dict[str, str]] = {}
+    for word, guard in guards.items():
+        if word:
+            by_first.setdefault(word[0], {})[word[1:]] = guard
+    branches = [re.escape(first) + _trie(rest) for first, rest in by_first.items()]
+    if "" in guards:
+        branches.append(guards[""])
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
