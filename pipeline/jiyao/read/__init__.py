@@ -1,1 +1,1 @@
-
+"""Stage 1, read: bytes to SourceText, a page to its articles."""

@@ -1,0 +1,113 @@
+"""Which lines belong to the page rather than to its news: site bars, page headers, bylines."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from jiyao.read.layout import (
+    AUTHOR,
+    BULLET,
+    CONTROLS,
+    CREDIT,
+    DATE_TOKEN,
+    HANZI,
+    LABEL,
+    LINK,
+    OFFICE_NAME,
+    PAGE_MARK,
+)
+
+Furniture = Literal["control", "meta", "link", "header"]
+
+_LONG = 160
+_SENTENCE = re.compile(r"[。！？；]")
+_TOKEN = re.compile(r"[^\s|｜【】\[\]〖〗〔〕()（）<《》「」×]+")
+_COUNT = re.compile(r"[\d.,]+(?:万|千)?(?:次|人|条)?$|[A-Za-z][+-]?$|[-+/:：>＞»›→]+$")
+_CRUMB = re.compile(r"[>＞»›]|->|→| - ")
+_NUMBERED = re.compile(r"[\s|｜][0-9０-９]{1,2}$")
+_BARS = re.compile(r"[|｜]")
+_SEPARATORS = re.compile(r"[\s、/／:：，,&（）()■□◆◇●○]+")
+_NAME = re.compile(rf"(?:{HANZI}{{1,4}}|(?:{HANZI}|·){{3,16}}|等|\d{{0,2}}|[A-Za-z]+)$")
+_CREDITED = re.compile(r"(?:由|为).{1,40}(?:提供|采写|拍摄|摄)$")
+
+
+def furniture_of_line(text: str) -> Furniture | None:
+    """What kind of page furniture a line is, None for the text of an article.
+
+    Returns:
+        "control": buttons; "meta": date, source, counters; "link": ways to other pages;
+        "header": the head or foot of a newspaper page, or the crumbs of a site.
+    """
+    if len(text) > _LONG or _SENTENCE.search(text):
+        return None
+    if LINK.match(text):
+        return "link"
+    tokens = _TOKEN.findall(text)
+    if not tokens or all(_is_control(token) for token in tokens):
+        return "control"
+    if _is_meta(tokens):
+        return "meta"
+    return "header" if _is_header(text, tokens) else None
+
+
+def _is_control(token: str) -> bool:
+    return token.rstrip("：:>＞") in CONTROLS or _COUNT.match(token) is not None
+
+
+def _is_meta(tokens: list[str]) -> bool:
+    """The line begins with a label, a date or a button, and is made of such things."""
+    first = LABEL.match(tokens[0])
+    if first is not None and (first["colon"] or first.end() == len(tokens[0])):
+        return first["colon"] is not None or len(tokens) > 1 or first["page"] is not None
+    known = [token for token in tokens if _is_control(token) or DATE_TOKEN.match(token)]
+    if known[:1] != tokens[:1]:
+        return False
+    labelled = any(_has_colon(token) for token in tokens)
+    return labelled or len(known) == len(tokens)
+
+
+def _has_colon(token: str) -> bool:
+    found = LABEL.match(token)
+    return found is not None and found["colon"] is not None
+
+
+def _is_header(text: str, tokens: list[str]) -> bool:
+    if len(text) > 100 or text.endswith(("，", ",", "、", "：", ":")) or "，" in text:
+        return False
+    if _CRUMB.search(text) and len(tokens) > 1:
+        return True
+    if PAGE_MARK.search(text):
+        return True
+    if len(tokens) > 1 and any(_is_page_label(token) for token in tokens):
+        return True
+    return bool(_NUMBERED.search(text)) and (_BARS.search(text) is not None or len(text) <= 24)
+
+
+def _is_page_label(token: str) -> bool:
+    found = LABEL.match(token)
+    if found is None or found["page"] is None:
+        return False
+    return found["colon"] is not None or found.end() == len(token)
+
+
+def is_byline(text: str) -> bool:
+    """Whether a whole line names the authors (署名): ■ 通讯员 A B, （记者 A）, 本版摄影 A."""
+    if len(text) > 80 or _SENTENCE.search(text):
+        return False
+    found = AUTHOR.search(text)
+    if found is None:
+        return False
+    inner = BULLET.sub("", text, count=1).strip("（）()  　")
+    if CREDIT.match(inner) and _CREDITED.search(inner):
+        return True
+    words = [word for word in _SEPARATORS.split(AUTHOR.sub(" ", inner)) if word]
+    head = inner[: inner.find(found[0])]
+    if head and not _SEPARATORS.search(head) and len(head) <= 14:
+        words = words[1:]
+    return len(words) <= 16 and all(_NAME.match(word) for word in words)
+
+
+def is_office_byline(text: str) -> bool:
+    """Whether a line names who gives a report: 某市市长 某某."""
+    return len(text) <= 50 and OFFICE_NAME.match(text) is not None

@@ -1,0 +1,112 @@
+"""The words of tables/layout.tsv as patterns: furniture, bylines, leads, headline words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Literal
+
+from jiyao.tables.load import load_table
+
+WordKind = Literal[
+    "control",
+    "date_label",
+    "source_label",
+    "page_label",
+    "link_label",
+    "author",
+    "column",
+    "gallery",
+    "event",
+    "unfinished",
+    "kicker",
+    "news_time",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutWord:
+    """A row of tables/layout.tsv."""
+
+    kind: WordKind
+    text: str
+
+
+def _words() -> dict[str, list[str]]:
+    words: dict[str, list[str]] = defaultdict(list)
+    for row in load_table("layout", LayoutWord):
+        words[row.kind].append(row.text)
+    return words
+
+
+WORDS = _words()
+
+
+def _any(*kinds: WordKind) -> str:
+    """An alternation of words, the longest first."""
+    words = {word for kind in kinds for word in WORDS[kind]}
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+HANZI = r"[㐀-鿿]"
+TERMINAL = re.compile(
+    r"(?:[。！？!?…；;：:][\"'”’）)】》」]{0,3}"  # a sentence's end
+    r"|[。！？!?”][（(][^（）()\n]{1,40}[)）]"  # a credit after it
+    r"|[（(][^（）()\n]{0,30}(?:" + _any("author") + r"|摄)[^（）()\n]{0,30}[)）])$"
+)
+CONTROLS = frozenset(WORDS["control"])
+LABEL = re.compile(
+    rf"(?:(?P<date>{_any('date_label')})|(?P<source>{_any('source_label')})"
+    rf"|(?P<page>{_any('page_label')})|(?P<link>{_any('link_label')}))\s*(?P<colon>[：:])?"
+)
+LINK = re.compile(rf"[^{HANZI[1:-1]}\w]{{0,4}}(?:{_any('link_label')})")
+DATE_TOKEN = re.compile(
+    r"(?:(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?)?(?:\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2}秒?|分)?)?$"
+)
+LINE_TAIL = re.compile(
+    r"(?:[。！？!?”）)]|\s)\s{0,4}(?P<tail>[【\[〖（(](?:纠错|我要纠错|责任编辑|责编|编辑)[】\]〗）):：].{0,200}$)"
+)
+BODY_LEAD = re.compile(
+    r"\s{0,4}[（(]?(?:本[报网台刊站社]|新华社|中新社|中新网|人民网|央视网|光明网"
+    rf"|{HANZI}{{2,6}}(?:报|网|社))[^\s，。；：:（）()“”]{{0,16}}?(?:讯|电|消息)(?=[\s（(：:\d—-])"
+)
+NEWS_TIME = re.compile(
+    rf"[“”]?(?:{_any('news_time')}|(?:(?:19|20)\d\d年)?(?:当地时间)?\d{{1,2}}月\d{{1,2}}日"
+    r"|\d{1,2}日(?:上午|下午|晚|，|,|至|—)?|当地时间)"
+)
+AUTHOR = re.compile(_any("author"))
+CREDIT = re.compile(rf"(?:本版|本栏|本组|本报)?(?:{_any('author')}|图片|稿件|文字)")
+EVENT = re.compile(_any("event"))
+UNFINISHED = re.compile(rf"(?:{_any('unfinished')})$")
+KICKER = re.compile(rf"(?:{_any('kicker')})")
+COLUMN = re.compile(rf"(?:{_any('column')})(?:\s*[（(\[【].{{1,24}}[)）\]】])?$")
+GALLERY = re.compile(rf"(?:{_any('gallery')})$")
+PAGE_MARK = re.compile(
+    r"(?:第\s?[0-9０-９一二三四五六七八九十A-D]{1,3}\s?版|(?:^|[\s|｜])[A-D]?[0-9０-９]{1,2}\s?版)"
+    r"(?=$|[\s|｜）)])|星期[一二三四五六日天]"
+)
+BULLET = re.compile(r"[■□◆◇●○★☆▪•·]\s*")
+SECTION_MARK = re.compile(
+    r"(?P<one>[一二三四五六七八九十百]{1,4}、|第[一二三四五六七八九十百]{1,4}[章节部编]|专栏\s?\d{0,2})"
+    r"|(?P<two>[（(][一二三四五六七八九十]{1,3}[)）])"
+    r"|(?P<three>\d{1,3}(?:[．、]|\.(?!\d))|[一二三四五六七八九十]{1,3}是|——|――|[●○◆■□•▪])"
+    r"|(?P<four>[（(]\d{1,2}[)）]|[①-⑳])"
+)
+CAPTION = re.compile(
+    r"[▲▼△▽◀▶►◄↑↓←→⬆⬇]|图(?:为|[一二三四①-⑨\d]{1,2}\s?[:：为])|[上下左右中][左右]?图\s?[:：为是]|图片说明|资料图"
+)
+CREDIT_AT_END = re.compile(
+    rf"[\s）)。！”】]\s{{0,4}}[（(]?(?:[^\s。，（(]{{0,14}}(?:记者|通讯员)|摄影[：:])?\s{{0,4}}"
+    rf"(?:{HANZI}|[·\s、]){{2,14}}\s{{0,2}}摄(?:影|影报道)?[)）]?$"
+)
+SALUTATION = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|先生们)")
+SPEECH_PLACE = re.compile(r"(?:——|――|—|-|--|\d{4}年).{4,60}(?:会|会议|大会)上[)）]?$")
+OFFICE_NAME = re.compile(
+    r".{0,24}(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|主任|院长|检察长|书记)\s{1,4}"
+    rf"(?:{HANZI}|[·\s]){{2,16}}$"
+)
+PLACE_HEADLINE = re.compile(rf"{HANZI}{{1,10}}(?:省|市|区|县|旗|镇|乡|街道|社区|村|州)[:：]")
+SUBJECT = re.compile(
+    rf"(?:[我全本](?:省|市|区|县|州|旗|镇|国)|{HANZI}{{0,8}}(?:省|市|区|县|州|旗|镇|乡|街道|集团|公司|委|局|厅|部|院|会))"
+)

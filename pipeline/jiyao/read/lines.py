@@ -1,0 +1,117 @@
+"""Lines of a page with what their layout tells: indent, blank lines before, width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jiyao.read.layout import BODY_LEAD, LINE_TAIL, TERMINAL
+
+_GAP = re.compile(r"[^\S\r\n]{2,}|　")
+_SHORT = 60
+_BARE = 30
+_CREDIT_END = re.compile(r"摄[)）]?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A physical line, or a paragraph of one when several share it.
+
+    Attributes:
+        start, end: raw code points without the white space around.
+        text: raw slice `start:end`.
+        indent: columns of white space before it (a Hanzi has two).
+        blank: number of blank lines before it.
+        inline: it follows another paragraph on the same physical line.
+        last: nothing follows it on its physical line.
+    """
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    blank: int
+    inline: bool = False
+    last: bool = True
+
+    @property
+    def width(self) -> int:
+        """Columns the text takes, white space included."""
+        return columns(self.text)
+
+
+def columns(text: str) -> int:
+    """Width in columns: one for ASCII, two for everything else."""
+    return len(text) * 2 - sum(map(str.isascii, text))
+
+
+def lines_from_text(text: str) -> Iterator[Line]:
+    """Non-blank lines in order; long lines are cut where a paragraph visibly ends inside."""
+    position, blank = 0, 0
+    for physical in text.splitlines(keepends=True):
+        stripped = physical.strip()
+        if not stripped:
+            blank += 1
+        else:
+            indent = physical[: len(physical) - len(physical.lstrip())]
+            start = position + len(indent)
+            whole = Line(
+                start=start,
+                end=start + len(stripped),
+                text=stripped,
+                indent=columns(indent),
+                blank=blank,
+            )
+            yield from _paragraphs(whole)
+            blank = 0
+        position += len(physical)
+
+
+def _paragraphs(line: Line) -> Iterator[Line]:
+    """Cut at wide gaps after a sentence's end and before the furniture that ends a page."""
+    cuts = sorted({*_gap_cuts(line.text), *_tail_cuts(line.text)})
+    if not cuts:
+        yield line
+        return
+    for begin, end in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
+        piece = line.text[begin:end]
+        lead = len(piece) - len(piece.lstrip())
+        text = piece.strip()
+        if not text:
+            continue
+        start = line.start + begin + lead
+        yield Line(
+            start=start,
+            end=start + len(text),
+            text=text,
+            indent=line.indent,
+            blank=line.blank if begin == 0 else 0,
+            inline=begin > 0,
+            last=end == len(line.text),
+        )
+
+
+def _gap_cuts(text: str) -> Iterator[int]:
+    if len(text) <= _SHORT:
+        return
+    begin = 0
+    for gap in _GAP.finditer(text):
+        if gap.start() < begin:
+            continue
+        left = text[max(begin, gap.start() - 200) : gap.start()].strip()
+        bare = 0 < gap.start() - begin <= _BARE and begin > 0
+        if (
+            TERMINAL.search(left)
+            or bare
+            or _CREDIT_END.search(left)
+            or BODY_LEAD.match(text, gap.end())
+        ):
+            begin = gap.end()
+            yield begin
+
+
+def _tail_cuts(text: str) -> Iterator[int]:
+    found = LINE_TAIL.search(text)
+    if found is not None and found.start("tail") > 0:
+        yield found.start("tail")
