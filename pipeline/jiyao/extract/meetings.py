@@ -1,2 +1,0 @@
-"""Placeholder."""
-def meetings_from_doc(doc, *rest): return []

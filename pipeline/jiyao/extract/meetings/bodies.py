@@ -1,0 +1,237 @@
+"""Who convenes a meeting, and where (主办、会址): reading leftwards from a holding verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from jiyao.extract.meetings.events import Event
+from jiyao.extract.meetings.view import View, as_body, own_region
+from jiyao.values import Date, Organisation, OrganisationKind, Person, Place
+
+_ADVERB = re.compile(
+    r"(?:将|拟|还|又|也|再次|再|联合|共同|会同|组织|牵头|隆重|专门|专题|特别|首次|成功|如期|同时|分别|今天|今日|今|昨天|昨日|昨"
+    r"|上午|下午|晚上|连夜|紧急|迅速|及时|随即|以视频形式|以视频方式|通过视频方式|通过视频|视频|于|线上|率团|一行|主持|正式|又|在此|在这里|[\s　，,])+$"
+)
+_AT = re.compile(r"[在于]([^，。；、在于的]{1,30})$")
+_JOIN = re.compile(r"(?:、|和|与|及|以及|会同|联合|携手|同|，联合|，会同|共同)$")
+_NO_PLACE = re.compile(
+    r"[上下时后前间际内里]$|(?<!会)中$|会议|同一|线上|视频|形式|主会场|分会场|党中央|基础|领导|框架|背景"
+)
+_PAIR = re.compile(r"(?:双方|两[地县市区省州校]|三方|三地|各方)$")
+_SYNTHETIC = re.compile(
+    r"(?:[委会府局办部厅组院司处署社团校省市县区镇乡州盟旗站所队馆]|中心|集团|公司|大学|学院|街道|银行|医院|指挥部|法院)$"
+)
+_OWN_SESSION = re.compile(
+    r"(.{2,30}?(?:委员会|代表大会|常委会|理事会|董事会|监事会|政协|党组|党委|党工委|政府|国务院|政治局|中心组))"
+    r"(?:[（(]扩大[)）]|第.{1,5}次|全体|常务|党组|主席|主任|\d{4}年)*(?:[（(]扩大[)）])?(?:全体|常务|办公|主席|主任|扩大|工作)*"
+    r"(?:会议|全会|学习会|集体学习|会)"
+)
+
+
+@dataclass(slots=True)
+class Conveners:
+    """What stands before a holding verb: bodies, persons who convene, the place."""
+
+    bodies: list[Organisation] = field(default_factory=list)
+    people: list[Person] = field(default_factory=list)
+    place: Place | None = None
+    rule: str = ""
+
+
+def conveners_of(view: View, event: Event) -> Conveners:
+    """Bodies, persons and place that an event's clause names before the verb.
+
+    县政府、省果业局|在西安|8月27日|联合召开: read from the verb leftwards, adverbs, days and
+    places skipped, until something else stands there.
+    """
+    found = Conveners()
+    floor = event.clause.start
+    if event.name[1] <= event.verb[0]:
+        floor = event.name[1]
+    position = _walk(view, floor, event.verb[0], found)
+    if event.name[1] <= event.verb[0]:
+        found.bodies.clear()
+        found.people.clear()
+        return found
+    if found.bodies:
+        found.rule = "subject"
+    elif found.people:
+        _office_body(view, event, found)
+    else:
+        _unrecognised(view, event, position, found)
+    return found
+
+
+def _walk(view: View, floor: int, position: int, found: Conveners) -> int:
+    """Read leftwards from `position` into `found`; returns where reading stopped."""
+    text = view.text
+    joined = False
+    for _ in range(40):
+        adverb = _ADVERB.search(text, floor, position)
+        if adverb and not joined:
+            position = adverb.start()
+        if position <= floor:
+            break
+        if text[position - 1] in "）)":
+            opened = max(text.rfind("（", floor, position), text.rfind("(", floor, position))
+            if opened < 0 or position - opened > 40:
+                break
+            position = opened
+            continue
+        mention = view.ending(position)
+        if isinstance(mention, Date) and mention.start >= floor:
+            position = mention.start
+            continue
+        at = _AT.search(text, floor, position)
+        if at and not found.bodies and (mention is None or mention.start >= at.start(1)):
+            found.place = found.place or place_from(view, at.start(1), position)
+            position = at.start()
+            continue
+        if isinstance(mention, Person) and mention.start >= floor and not found.bodies:
+            found.people.insert(0, mention)
+            return mention.start
+        body = _body_ending(view, floor, position)
+        if body is None:
+            break
+        found.bodies[:0] = body
+        position = body[0].start
+        join = _JOIN.search(text, floor, position)
+        if join is None:
+            break
+        position, joined = join.start(), True
+    return position
+
+
+def _body_ending(view: View, floor: int, position: int) -> list[Organisation] | None:
+    """The bodies that end at `position`: a mention, 我市, or 两地 resolved; None without one."""
+    mention = view.ending(position)
+    if isinstance(mention, (Organisation, Place)) and mention.start >= floor:
+        return [as_body(mention)]
+    if position - 2 >= floor:
+        own = own_region(view.text, position - 2, view.region)
+        if own is not None and own.end == position:
+            return [own]
+    pair = _PAIR.search(view.text, floor, position)
+    if pair:
+        return _parties_before(view, pair.start(), 3 if "三" in pair.group() else 2)
+    return None
+
+
+def _parties_before(view: View, position: int, count: int) -> list[Organisation] | None:
+    """The last `count` different places or bodies named before `position`, in order."""
+    names: dict[str, Organisation] = {}
+    for mention in reversed(view.within(0, position)):
+        if isinstance(mention, Place) or (
+            isinstance(mention, Organisation) and mention.kind != "institution"
+        ):
+            names.setdefault(mention.name, as_body(mention))
+        if len(names) == count:
+            return sorted(names.values(), key=lambda body: body.start)
+    return None
+
+
+def _office_body(view: View, event: Event, found: Conveners) -> None:
+    """省商务厅厅长…举办: the convener is the body in the title, unless a person just presides."""
+    if "主持" in view.text[event.verb[0] : event.verb[1]]:
+        return
+    person = found.people[0]
+    before = [
+        m
+        for m in view.within(event.clause.start, person.start)
+        if isinstance(m, Organisation) and "、" not in view.text[m.end : person.start]
+    ]
+    if before and "，" not in view.text[before[-1].end : person.start]:
+        found.bodies, found.rule = [before[-1]], "body of the title"
+
+
+def _unrecognised(view: View, event: Event, position: int, found: Conveners) -> None:
+    """A short subject that looks like a body but was not recognised as one."""
+    start = event.clause.start
+    for mention in view.within(start, position):
+        if isinstance(mention, Date):
+            start = mention.end
+    subject = view.text[start:position].strip(" 　，,“”")
+    start = view.text.find(subject, start) if subject else position
+    if (
+        2 <= len(subject) <= 16
+        and _SYNTHETIC.search(subject)
+        and not re.search(r"[的了将在]", subject)
+    ):
+        end = start + len(subject)
+        found.bodies = [
+            Organisation(text=subject, start=start, end=end, name=subject, kind="government")
+        ]
+        found.rule = "unrecognised subject"
+
+
+def hosts_of(view: View, sentences: list[int], name: tuple[int, int]) -> list[Organisation]:
+    """Bodies before 主办 or 联合举办 in the sentences of a meeting."""
+    for index in sentences[:6]:
+        sentence = view.sentences[index]
+        for verb in re.finditer(r"(?:联合|共同)?主办|(?:联合|共同)举办", sentence.text):
+            found = Conveners()
+            _walk(view, sentence.start, sentence.start + verb.start(), found)
+            if found.bodies:
+                return found.bodies
+    return []
+
+
+def session_body(view: View, name: tuple[int, int]) -> Organisation | None:
+    """The body whose own session a name is: |国务院|常务会议, |县人大常委会|第八次会议."""
+    text = view.text[name[0] : name[1]]
+    match = _OWN_SESSION.match(text)
+    first = view.starting(name[0])
+    if match is None:
+        return None
+    end = name[0] + match.end(1)
+    mention = view.ending(end)
+    if isinstance(mention, Organisation) and mention.start >= name[0]:
+        return mention
+    if isinstance(first, Organisation) and first.end >= end - 3:
+        return first
+    return Organisation(
+        text=match.group(1), start=name[0], end=end, name=match.group(1), kind=_kind(match.group(1))
+    )
+
+
+def _kind(text: str) -> OrganisationKind:
+    if re.search(r"人大|人民代表大会|政协|常务委员会", text):
+        return "legislature"
+    if re.search(r"党|委常委|中共|政治局|[省市县区]委", text):
+        return "party"
+    return "institution" if re.search(r"理事会|董事会|监事会|代表大会", text) else "government"
+
+
+def place_from(view: View, start: int, end: int) -> Place | None:
+    """The place written at `start:end`, None where that is no place."""
+    adverb = re.compile(r"(?:隆重|成功|正式|顺利|联合|共同|如期|以视频形式|上午|下午)+$").search(
+        view.text, start, end
+    )
+    if adverb:
+        end = adverb.start()
+    while end > start:
+        last = view.ending(end)
+        if not isinstance(last, Date) or last.start <= start:
+            break
+        end = last.start
+    text = view.text[start:end]
+    first = view.starting(start)
+    if not text or (
+        _NO_PLACE.search(text) and not re.search(r"会议(?:室|中心|厅)|会展|会堂", text)
+    ):
+        return None
+    if isinstance(first, (Place, Organisation)):
+        name = first.name + view.text[first.end : end] if first.end <= end else text
+        return Place(text=text, start=start, end=end, name=name, adcode=first.adcode)
+    if isinstance(first, (Date, Person)) or len(text) > 20:
+        return None
+    return Place(text=text, start=start, end=end, name=text)
+
+
+def place_after(view: View, event: Event) -> Place | None:
+    """The place between a name and its verb: 论坛|25日|在钓鱼台国宾馆|举行."""
+    if event.name[1] > event.verb[0]:
+        return None
+    at = re.compile(r"[在于]([^，。；的在]{1,30})$").search(view.text, event.name[1], event.verb[0])
+    return place_from(view, at.start(1), event.verb[0]) if at else None

@@ -1,0 +1,213 @@
+"""From a draft to a Meeting record: the best value for every slot, with its rule."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from jiyao.extract.ground import Grounding, as_kind
+from jiyao.extract.meetings.agenda import agenda_of, reporters_of
+from jiyao.extract.meetings.bodies import (
+    Conveners,
+    conveners_of,
+    hosts_of,
+    place_after,
+    session_body,
+)
+from jiyao.extract.meetings.drafts import Draft
+from jiyao.extract.meetings.events import Event
+from jiyao.extract.meetings.names import is_bare
+from jiyao.extract.meetings.participants import Roll, read_roles
+from jiyao.extract.meetings.patterns import kind_of
+from jiyao.extract.meetings.points import Statement, statements_of
+from jiyao.extract.meetings.times import event_date, is_definite
+from jiyao.extract.meetings.view import View, as_body
+from jiyao.extract.trace import add_trace
+from jiyao.records import (
+    AgendaItem,
+    Meeting,
+    OrganisationParticipant,
+    PersonParticipant,
+    Point,
+)
+from jiyao.values import Date, Organisation, Person, Place
+
+
+def meeting_from_draft(view: View, draft: Draft) -> Meeting:
+    """The record of one meeting, offsets into the raw document."""
+    ground = Grounding(view.doc)
+    conveners = {id(event): conveners_of(view, event) for event in draft.events}
+    name, organisers, rules = _identity(view, draft, conveners)
+    day = _date(view, draft)
+    place = _place(view, draft, conveners)
+    roll, statements = _roll(view, draft, conveners)
+    envelope = ground.envelope(
+        "meeting",
+        _evidence(view, draft),
+        key=draft.first.name,
+        confidence=_confidence(draft, name, organisers, day),
+    )
+    rules["date"] = "sentence" if day else ""
+    for slot, rule in rules.items():
+        if rule:
+            add_trace(view.doc, envelope["id"], slot, rule)
+    return Meeting(
+        **envelope,
+        name=name,
+        kind=kind_of(name),
+        status="scheduled" if _is_scheduled(view, draft, day) else "held",
+        organisers=[ground.raw(body) for body in organisers],
+        date=ground.raw(day) if day else None,
+        place=ground.raw(place) if place else None,
+        participants=[_participant(ground, entity, role) for entity, role in roll.entries],
+        agenda=_agenda(view, ground, draft),
+        points=_points(ground, statements),
+    )
+
+
+def _identity(
+    view: View, draft: Draft, conveners: dict[int, Conveners]
+) -> tuple[str, list[Organisation], dict[str, str]]:
+    """Name and organisers; a bare name takes the body that convened in front."""
+    best = max(draft.events, key=lambda event: _name_worth(view, event, draft))
+    name = view.text[best.name[0] : best.name[1]]
+    organisers: list[Organisation] = []
+    rule = ""
+    own = session_body(view, best.name)
+    ordered = sorted(draft.events, key=lambda event: (event.headline, event.sentence))
+    for event in ordered:
+        if conveners[id(event)].bodies:
+            organisers, rule = conveners[id(event)].bodies, conveners[id(event)].rule
+            break
+    hosts = hosts_of(view, draft.sentences, best.name)
+    if own is not None and not (best.rule == "verb-name" and organisers):
+        organisers, rule = [own], "own session"
+    elif hosts and (not organisers or best.rule != "verb-name"):
+        organisers, rule = hosts, "主办"
+    if is_bare(name) and organisers and "仪式" not in name:
+        head = conveners[id(best)].bodies or organisers
+        name = _combined(head[0].text, name)
+    return name, organisers, {"name": best.rule, "organisers": rule}
+
+
+def _combined(body: str, name: str) -> str:
+    """南开区委常委会 + 会议; 党组 is not said twice."""
+    if body[-2:] == name[:2]:
+        return body + name[2:]
+    return body + name
+
+
+def _name_worth(view: View, event: Event, draft: Draft) -> tuple[bool, bool, int]:
+    text = view.text[event.name[0] : event.name[1]]
+    return (not is_bare(text), not event.weak, len(text))
+
+
+def _date(view: View, draft: Draft) -> Date | None:
+    """The day of the meeting: a definite one from any event before a vague one."""
+    ordered = sorted(draft.events, key=lambda event: (event.headline, event.sentence))
+    days = [day for event in ordered if (day := event_date(view, event))]
+    definite = [day for day in days if is_definite(day)]
+    if definite:
+        return definite[0]
+    if days:
+        return days[0]
+    return _dateline(view, draft)
+
+
+def _dateline(view: View, draft: Draft) -> Date | None:
+    """The day named before the reporting sentence in its paragraph."""
+    sentence = view.sentences[draft.first.sentence]
+    days = [day for day in view.dates(sentence.block.start, sentence.start) if is_definite(day)]
+    return days[-1] if days else None
+
+
+def _place(view: View, draft: Draft, conveners: dict[int, Conveners]) -> Place | None:
+    ordered = sorted(draft.events, key=lambda event: (event.headline, event.sentence))
+    for event in ordered:
+        place = conveners[id(event)].place or place_after(view, event)
+        if place is not None:
+            return place
+    return None
+
+
+def _is_scheduled(view: View, draft: Draft, day: Date | None) -> bool:
+    if draft.planned:
+        return True
+    published = view.article.published
+    first = day.start_date if day else None
+    return bool(published and first and first > published)
+
+
+def _roll(
+    view: View, draft: Draft, conveners: dict[int, Conveners]
+) -> tuple[Roll, list[Statement]]:
+    roll = Roll()
+    if draft.planned:
+        return roll, []
+    body = [i for i in draft.sentences if view.sentences[i].block.kind not in _HEADS]
+    read_roles(view, body, roll)
+    for reporter in reporters_of(view, body):
+        roll.add(as_body(reporter), "speaker")
+    statements = list(statements_of(view, body))
+    for statement in statements:
+        if statement.speaker is not None:
+            roll.add(statement.speaker, "speaker")
+    return roll, statements
+
+
+_HEADS = ("headline", "subheadline")
+
+
+def _participant(
+    ground: Grounding, entity: Person | Organisation, role: str
+) -> PersonParticipant | OrganisationParticipant:
+    kind = PersonParticipant if isinstance(entity, Person) else OrganisationParticipant
+    participant: PersonParticipant | OrganisationParticipant = as_kind(
+        kind, ground.raw(entity), role=role
+    )
+    return participant
+
+
+def _agenda(view: View, ground: Grounding, draft: Draft) -> list[AgendaItem]:
+    first = draft.first
+    items: list[AgendaItem] = []
+    sentences = [first.sentence] if draft.planned else draft.sentences
+    seen: set[tuple[str, str]] = set()
+    for action, start, end in agenda_of(view, sentences, first.sentence, first.name[1]):
+        span = ground.span(start, end)
+        if (action, span.text) not in seen:
+            seen.add((action, span.text))
+            items.append(as_kind(AgendaItem, span, action=action))
+    return items
+
+
+def _points(ground: Grounding, statements: list[Statement]) -> list[Point]:
+    points: list[Point] = []
+    for statement in statements:
+        span = ground.span(statement.start, statement.end)
+        speaker = statement.speaker
+        points.append(
+            as_kind(
+                Point,
+                dataclasses.replace(span, text=re.sub(r"^[\s　“]+", "", span.text)),
+                verb=statement.verb,
+                speaker=speaker.name if speaker else None,
+            )
+        )
+    return points
+
+
+def _evidence(view: View, draft: Draft) -> list[tuple[int, int]]:
+    spans = {draft.first.sentence: None}
+    spans.update({event.sentence: None for event in draft.events if not event.weak})
+    ordered = [draft.first.sentence, *(i for i in spans if i != draft.first.sentence)]
+    return [(view.sentences[i].start, view.sentences[i].end) for i in sorted(set(ordered))]
+
+
+def _confidence(draft: Draft, name: str, organisers: list[Organisation], day: Date | None) -> float:
+    score = 0.62 if draft.first.weak else 0.78
+    score += 0.08 if day is not None and is_definite(day) else 0.0
+    score += 0.05 if organisers else 0.0
+    score += 0.05 if any(event.headline for event in draft.events) else 0.0
+    score -= 0.15 if is_bare(name) else 0.0
+    return max(0.05, min(0.98, score))

@@ -1,0 +1,207 @@
+"""Events gathered into meetings, and the sentences that belong to each (会议归并)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+
+from jiyao.extract.meetings.events import HEADLINES, SKIPPED_BLOCKS, Event
+from jiyao.extract.meetings.names import is_bare
+from jiyao.extract.meetings.patterns import HEAD, ORDINAL
+from jiyao.extract.meetings.times import event_date, is_definite, is_vague
+from jiyao.extract.meetings.view import View
+from jiyao.values import Date
+
+_ORDER = re.compile(rf"({ORDINAL})(?=[次届]|中全会)")
+_ANOTHER = re.compile(r"还|又|另|随后|会后|会前|此前|期间|同期|之后|接着")
+_SIGNS = re.compile(r"[“”‘’（）()《》\s　的了·、，]")
+_AT = re.compile(
+    r"(?:在|本次|此次|本届)?([^，。；在]{0,12}(?:会|会议|大会|论坛|仪式))上(?:[，,]|$)"
+)
+STALE_DAYS = 21
+"""A meeting held longer before publication than this is background, not news."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A meeting in the making: its events and the sentences that speak of it."""
+
+    events: list[Event]
+    sentences: list[int] = field(default_factory=list)
+
+    @property
+    def planned(self) -> bool:
+        """Whether the meeting is only announced."""
+        body = [event for event in self.events if not event.headline] or self.events
+        return body[0].planned
+
+    @property
+    def first(self) -> Event:
+        """The first event of the body, or of the headline when the body has none."""
+        return next((event for event in self.events if not event.headline), self.events[0])
+
+
+def drafts_of(view: View, events: list[Event]) -> list[Draft]:
+    """Meetings that the events report, in the order of their first event."""
+    drafts: list[Draft] = []
+    strong = {event.kind for event in events if not event.weak}
+    for event in events:
+        known = next((d for d in reversed(drafts) if _is_same(view, d, event)), None)
+        if known is not None:
+            known.events.append(event)
+        elif not (event.weak and (event.kind in strong or _is_echo(view, drafts, event))):
+            drafts.append(Draft([event]))
+    kept = [draft for draft in drafts if _is_news(view, draft)]
+    _assign(view, kept)
+    return kept
+
+
+def _name(view: View, event: Event) -> str:
+    return view.text[event.name[0] : event.name[1]]
+
+
+def _is_echo(view: View, drafts: list[Draft], event: Event) -> bool:
+    """A weak event inside an article that already reports a meeting of that name."""
+    return any(_overlap(_name(view, event), _name(view, e)) > 0.3 for d in drafts for e in d.events)
+
+
+def _is_same(view: View, draft: Draft, event: Event) -> bool:
+    """Whether `event` speaks of the meeting of `draft`."""
+    name = _name(view, event)
+    day = event_date(view, event)
+    for known in draft.events:
+        other = _name(view, known)
+        if _order(name) and _order(other) and _order(name) != _order(other):
+            return False
+        if _days_differ(day, event_date(view, known)):
+            return False
+    before = view.text[event.clause.start : event.verb[0]]
+    closest = max(_overlap(name, _name(view, known)) for known in draft.events)
+    if _ANOTHER.search(before) or draft.planned != event.planned:
+        return closest > 0.8 and not is_bare(name)
+    if is_bare(name):
+        return _fits_bare(view, draft, event, name)
+    if all(known.headline for known in draft.events):
+        return closest >= 0.3 or draft.first.kind == event.kind or is_bare(_name(view, draft.first))
+    return closest >= 0.6
+
+
+def _fits_bare(view: View, draft: Draft, event: Event, name: str) -> bool:
+    """会议, 座谈会 … pick up a meeting whose name ends alike; 会议 fits any but a ceremony."""
+    head = HEAD.search(name)
+    tail = head.group() if head else name
+    names = [_name(view, known) for known in draft.events]
+    if all(known.headline for known in draft.events):
+        return True
+    if event.rule == "verb-name" and event.sentence != draft.first.sentence:
+        alike = any(known.endswith(name) or name.endswith(known) for known in names)
+        return alike and not event.verb[0] - event.clause.start > 14
+    if tail in ("会议", "大会"):
+        return True
+    return any(known.endswith(tail) for known in names)
+
+
+def _order(name: str) -> list[str]:
+    return [order.lstrip("第") for order in _ORDER.findall(name)]
+
+
+def _overlap(one: str, other: str) -> float:
+    """Share of the shorter name's character pairs that the longer one has too."""
+    pairs = [_pairs(_SIGNS.sub("", text)) for text in (one, other)]
+    shorter = min(len(pairs[0]), len(pairs[1]))
+    return len(pairs[0] & pairs[1]) / shorter if shorter else 0.0
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}
+
+
+def _days_differ(one: Date | None, other: Date | None) -> bool:
+    if one is None or other is None or not (is_definite(one) and is_definite(other)):
+        return False
+    if one.start_date and one.end_date and other.start_date and other.end_date:
+        return one.end_date < other.start_date or other.end_date < one.start_date
+    return bool(one.value and other.value and one.value != other.value)
+
+
+def _is_news(view: View, draft: Draft) -> bool:
+    """Whether the article reports the meeting itself, rather than looking back at it."""
+    if any(event.headline for event in draft.events):
+        return not _only_background(view, draft)
+    first = draft.first
+    day = event_date(view, first)
+    if day is not None and (is_definite(day) or is_vague(day)):
+        return not _is_stale(view, day)
+    if first.planned:
+        return day is not None
+    lead = _lead_block(view)
+    block = view.sentences[first.sentence].block_index
+    return block <= lead or bool(_ANOTHER.search(view.text[first.clause.start : first.verb[0]]))
+
+
+def _only_background(view: View, draft: Draft) -> bool:
+    return False
+
+
+def _is_stale(view: View, day: Date) -> bool:
+    """Whether the day lies too long before publication to be what the article is about."""
+    published, last = view.article.published, day.end_date
+    if published is None or last is None:
+        return False
+    return published - last > dt.timedelta(days=STALE_DAYS)
+
+
+def _lead_block(view: View) -> int:
+    """Index of the first paragraph of the body, 0 without one."""
+    for index, block in enumerate(view.article.blocks):
+        if block.kind not in HEADLINES | SKIPPED_BLOCKS and block.end - block.start > 20:
+            return index
+    return 0
+
+
+def _assign(view: View, drafts: list[Draft]) -> None:
+    """Give every sentence to the meeting it speaks of; announced meetings keep their own only."""
+    by_sentence: dict[int, Draft] = {}
+    for draft in drafts:
+        for event in draft.events:
+            if not draft.planned or event.sentence not in by_sentence:
+                by_sentence.setdefault(event.sentence, draft)
+            if not draft.planned and by_sentence[event.sentence].planned:
+                by_sentence[event.sentence] = draft
+    current = next((draft for draft in drafts if not draft.planned), None)
+    block = -1
+    for index, sentence in enumerate(view.sentences):
+        if sentence.block.kind in SKIPPED_BLOCKS or sentence.block.kind == "caption":
+            continue
+        own = by_sentence.get(index)
+        if own is not None and own.planned:
+            own.sentences.append(index)
+            continue
+        if own is not None:
+            current = own
+        elif sentence.block_index != block and sentence.block.kind == "item" and _is_brief(view):
+            current = None
+        else:
+            current = _referred(view, drafts, sentence.text) or current
+        block = sentence.block_index
+        if current is not None:
+            current.sentences.append(index)
+
+
+def _is_brief(view: View) -> bool:
+    """Whether the article's blocks are mostly items of news, each with its own day."""
+    items = [block for block in view.article.blocks if block.kind == "item"]
+    dated = [b for b in items if any(view.dates(b.start, min(b.start + 15, b.end)))]
+    return len(dated) >= 2 and len(dated) * 2 >= len(items)
+
+
+def _referred(view: View, drafts: list[Draft], text: str) -> Draft | None:
+    """The meeting that 座谈会上, 签约仪式上 … at the start of a sentence goes back to."""
+    match = _AT.match(text)
+    if match is None or match.group(1) in ("会", "会议"):
+        return None
+    for draft in reversed(drafts):
+        if any(_name(view, event).endswith(match.group(1)[-3:]) for event in draft.events):
+            return draft
+    return None

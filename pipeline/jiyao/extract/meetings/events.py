@@ -1,0 +1,211 @@
+"""Sentences that say a meeting takes place (召开事件): a holding verb with a meeting's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jiyao.extract.clauses import Clause
+from jiyao.extract.meetings.names import (
+    is_bare,
+    name_after,
+    name_before,
+    name_start,
+)
+from jiyao.extract.meetings.patterns import (
+    AFTER_NAME,
+    AFTER_VERB,
+    BEFORE_VERB,
+    HEAD,
+    POINT_VERB,
+    VERB,
+    VERB_TYPE,
+    kind_of,
+)
+from jiyao.extract.meetings.view import View
+from jiyao.records import MeetingKind
+from jiyao.values import Quantity
+
+SKIPPED_BLOCKS = frozenset({"furniture", "byline"})
+HEADLINES = frozenset({"headline", "subheadline"})
+
+_SERIES = re.compile(r"各类|各级|各种|系列|多场|多次|数场|\d+[余多]?[场次期]")
+_SAME_DAY = re.compile(r"随后|当天|当日|同日|同期|接着|现场|会后|会前|其间|期间|上午|下午|晚")
+_ATTENDING = re.compile(r"(?:出席|主持|参加)了?")
+_LED_BY = re.compile(r"[”）)]?(?:由|在)")
+_PLANNED = re.compile(r"(?:将[于在]|定于|拟于|拟[于在]|[还又也]将|即将)[^，。]{0,28}$")
+_NAMED_HEAD = re.compile(rf"(?:还|并|上)?{POINT_VERB}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One statement that a meeting is held.
+
+    Attributes:
+        rule: which construction was found, for traces.
+        sentence: index of the sentence.
+        clause: the clause with the verb (or with the name, when there is no verb).
+        name: start and end of the name in the reading.
+        verb: start and end of the verb group; empty at the name when there is none.
+        planned: the verb group says it is still to come (将于, 定于).
+        weak: without a holding verb (出席…仪式), so proof only where nothing else is.
+        headline: stands in a headline.
+    """
+
+    rule: str
+    sentence: int
+    clause: Clause
+    name: tuple[int, int]
+    verb: tuple[int, int]
+    planned: bool
+    weak: bool
+    headline: bool
+    kind: MeetingKind
+
+
+def events_of(view: View) -> list[Event]:
+    """Events of an article in the order of the text."""
+    events: list[Event] = []
+    for index, sentence in enumerate(view.sentences):
+        if sentence.block.kind in SKIPPED_BLOCKS:
+            continue
+        if not HEAD.search(sentence.text):
+            continue
+        for clause in _phrases(view, index):
+            events.extend(_clause_events(view, index, clause))
+    return events
+
+
+def _phrases(view: View, index: int) -> Iterator[Clause]:
+    """Clauses of a sentence; in headlines spaces part them further."""
+    for clause in view.clauses(index):
+        if view.sentences[index].block.kind not in HEADLINES:
+            yield clause
+            continue
+        for part in re.finditer(r"[^\s　]+", clause.text):
+            start, end = clause.start + part.start(), clause.start + part.end()
+            yield Clause(
+                start=start,
+                end=end,
+                text=part.group(),
+                mark=clause.mark,
+                mentions=view.within(start, end),
+            )
+
+
+def _clause_events(view: View, index: int, clause: Clause) -> Iterator[Event]:
+    found = False
+    taken = clause.start
+    for verb in VERB.finditer(view.text, clause.start, clause.end):
+        event = _verb_event(view, index, clause, verb)
+        if event is not None and event.name[0] >= taken:
+            taken = event.name[1]
+            found = True
+            yield event
+    if not found:
+        weak = _attended(view, index, clause) or _led(view, index, clause)
+        if weak is not None:
+            yield weak
+
+
+def _verb_event(view: View, index: int, clause: Clause, verb: re.Match[str]) -> Event | None:
+    """The event of one holding verb, None where it reports no single meeting."""
+    kind = VERB_TYPE[verb["verb"]]
+    if kind == "host" or AFTER_VERB.match(view.text, verb.end(), clause.end):
+        return None
+    if BEFORE_VERB.search(view.text, clause.start, verb.start()):
+        return None
+    if _SERIES.match(view.text, verb.end()) or _is_count(view, verb.end()):
+        return None
+    if view.text[verb.end() : verb.end() + 1] == "的":
+        return _relative(view, index, clause, verb)
+    if kind == "hold":
+        name = name_after(view, verb.end(), clause.end)
+        if name is not None:
+            return _event("verb-name", view, index, clause, name, verb)
+    name = name_before(view, clause.start, verb.start())
+    if name is not None:
+        return _event("name-verb", view, index, clause, name, verb)
+    return None
+
+
+def _relative(view: View, index: int, clause: Clause, verb: re.Match[str]) -> Event | None:
+    """…举行的|合作签约仪式|上: reported when it belongs to the day of the article's meeting."""
+    name = name_after(view, verb.end() + 1, clause.end)
+    if name is None:
+        return None
+    before = view.text[clause.start : verb.start()]
+    follows = view.text[name[1] : name[1] + 1]
+    lead = index <= 3
+    if _SAME_DAY.search(before) or (lead and follows in "上，,"):
+        return _event("relative", view, index, clause, name, verb)
+    return None
+
+
+def _attended(view: View, index: int, clause: Clause) -> Event | None:
+    """出席|…签约仪式|并致辞: proof of a ceremony or of a headline's meeting."""
+    verb = _ATTENDING.search(view.text, clause.start, clause.end)
+    if verb is None:
+        return None
+    name = name_after(view, verb.end(), clause.end)
+    if name is None or not _stands_alone(view, index, name):
+        return None
+    return _event("attended", view, index, clause, name, verb)
+
+
+def _led(view: View, index: int, clause: Clause) -> Event | None:
+    """|签约暨揭牌仪式|由…主持; in headlines |…调度会|要求…."""
+    head = HEAD.search(view.text, clause.start, clause.end)
+    if head is None or AFTER_NAME.match(view.text, head.end()):
+        return None
+    by_chair = _LED_BY.match(view.text, head.end()) and "主持" in clause.text
+    headline = view.sentences[index].block.kind in HEADLINES
+    said = headline and _NAMED_HEAD.match(view.text, head.end())
+    if not (by_chair or said):
+        return None
+    name = (name_start(view, clause.start, head.start()), head.end())
+    if not _stands_alone(view, index, name):
+        return None
+    return _event("chaired" if by_chair else "headline", view, index, clause, name, None)
+
+
+def _stands_alone(view: View, index: int, name: tuple[int, int]) -> bool:
+    """Whether a name without a holding verb may open a record."""
+    text = view.text[name[0] : name[1]]
+    if "仪式" in text:
+        return len(text) >= 4
+    return not is_bare(text) and len(text) >= 6 and index <= 2
+
+
+def _event(
+    rule: str,
+    view: View,
+    index: int,
+    clause: Clause,
+    name: tuple[int, int],
+    verb: re.Match[str] | None,
+) -> Event:
+    groups = verb.groupdict() if verb else {}
+    before = view.text[max(clause.start, verb.start() - 30) : verb.start()] if verb else ""
+    planned = bool(groups.get("plan")) or bool(_PLANNED.search(before))
+    return Event(
+        rule=rule,
+        sentence=index,
+        clause=clause,
+        name=name,
+        verb=verb.span() if verb else (name[0], name[0]),
+        planned=planned,
+        weak=rule in ("attended", "chaired", "headline"),
+        headline=view.sentences[index].block.kind in HEADLINES,
+        kind=kind_of(view.text[name[0] : name[1]]),
+    )
+
+
+def _is_count(view: View, position: int) -> bool:
+    counted = view.starting(position)
+    return (
+        isinstance(counted, Quantity)
+        and counted.unit in ("次", "场", "期", "个", "轮")
+        and (counted.value is None or counted.value > 1)
+    )

@@ -1,0 +1,158 @@
+"""Where a meeting's name begins and ends beside a holding verb (会议名称)."""
+
+from __future__ import annotations
+
+import re
+
+from jiyao.extract.meetings.patterns import (
+    AFTER_NAME,
+    AGENDA_VERB,
+    BEFORE_NAME,
+    HEAD,
+    POINT_VERB,
+    kind_of,
+)
+from jiyao.extract.meetings.view import View
+from jiyao.values import Date, Person, Place
+
+LONGEST_NAME = 70
+"""Characters; a longer stretch before a head is no name."""
+LONGEST_BRIDGE = 25
+"""Characters between two heads of one name (…大会第三次会议)."""
+LONGEST_GAP = 40
+"""Characters between a name and the verb after it (在…隆重举行)."""
+
+_STOP = re.compile(rf"{AGENDA_VERB}|{POINT_VERB}|[并，。；：,;!！？]|[会议]上|时[，,]")
+_JOINT = re.compile(r"[暨和及、（(]")
+_COUNTED = re.compile(r"[”）)]?(?:[\d一二三四五六七八九十百]{1,5}[余多]?|数[十百]|多)[场次期]")
+_PREFIX = re.compile(
+    r"[\s●◆■□•·▲▼★*，,“]*?(?:据悉|据了解|获悉|其间|期间|随后|会后|会前|此前|此次|同日|当天|当日|日前|近日|今天|昨天"
+    r"|今日|昨日|今|昨|上午|下午|晚上|又讯|本报讯|\S{2,6}讯(?=[\s（(])|[（(][^）)]{0,30}(?:记者|通讯员)[^）)]{0,30}[）)]"
+    r"|记者从|记者|决定|同意|首先|最后|还|又|另外|同时|\d{1,2}[.、．]|[●◆■□•·▲▼★*\s　，,])[的，,\s]*"
+)
+_CUT = re.compile(
+    r"(?:主办|承办|协办|举办|召开|举行|组织|发起|牵头|支持|指导|参加|开展)(?:召开|举办|举行)?[的了]"
+    r"|(?:出席|主持|参加|宣布|参与|见证)了?(?:今天|昨天|当天)?|应邀|率团|一行"
+)
+_GAP = re.compile(
+    r"[”’」』》]?(?:[（(][^（()）]{1,20}[)）])?[\s　]*(?:$|[于在将定拟今昨也还又如首正隆顺成圆胜]|日前|近日|通过|采取|以视频"
+    r"|同时|同期|联合|共同|第|上午|下午|晚上|由)"
+)
+_BARE_YEAR = re.compile(
+    r"(?:\d{4}|[一二三四五六七八九〇零]{4})(?:[—-]\d{4})?年?(?:度|上半年|下半年)?$|“?十[一二三四五六]五"
+)
+
+
+def name_after(view: View, start: int, limit: int) -> tuple[int, int] | None:
+    """The name that begins at `start`, straight after a holding verb, and ends before `limit`.
+
+    Heads are chained while nothing but nominal text lies between them: 召开|第五届会员代表大会
+    第一次会议| is one name, 召开|会议|传达…会议精神 ends at the first head.
+    """
+    text, end = view.text, -1
+    for head in HEAD.finditer(text, start, limit):
+        if end < 0:
+            if head.start() - start > LONGEST_NAME:
+                return None
+        else:
+            bridge = text[end : head.start()]
+            joint = _JOINT.match(bridge) is not None
+            if len(bridge) > LONGEST_BRIDGE or (not joint and _STOP.search(bridge)):
+                break
+        if not AFTER_NAME.match(text, head.end()):
+            end = head.end()
+    if end < 0 or _COUNTED.match(text, end):
+        return None
+    return _tidied(view, _after_adverbs(view, start, end), end)
+
+
+def name_before(view: View, start: int, verb: int) -> tuple[int, int] | None:
+    """The name between `start` (of the clause) and a holding verb at `verb`.
+
+    Between name and verb only day, place and adverbs may stand: 全县…会议|11月8日在…|召开.
+    """
+    text, found = view.text, None
+    for head in HEAD.finditer(text, start, verb):
+        if not AFTER_NAME.match(text, head.end()) or head.end() == verb:
+            found = head
+    if found is None or not is_gap(view, found.end(), verb):
+        return None
+    begin = name_start(view, start, found.start())
+    if found.end() - begin > LONGEST_NAME or BEFORE_NAME.search(text, start, begin):
+        return None
+    return _tidied(view, begin, found.end())
+
+
+def is_gap(view: View, start: int, end: int) -> bool:
+    """Whether `start:end` can stand between a name and its verb."""
+    gap = view.text[start:end]
+    if not gap.strip("”》 　"):
+        return True
+    if len(gap) > LONGEST_GAP or any(isinstance(m, Person) for m in view.within(start, end)):
+        return False
+    if re.search(rf"{POINT_VERB}|{AGENDA_VERB}(?!中心)|出席|参加|主持", gap):
+        return False
+    first = view.starting(start)
+    return isinstance(first, (Date, Place)) or _GAP.match(gap) is not None
+
+
+def name_start(view: View, start: int, head: int) -> int:
+    """Where the name whose head is at `head` begins, at `start` at the earliest."""
+    text = view.text
+    for cut in _CUT.finditer(text, start, head):
+        start = cut.end()
+    for person in view.people(start, head):
+        start = max(start, person.end)
+    while start < head:
+        prefix = _PREFIX.match(text, start, head)
+        if prefix and prefix.end() > start:
+            start = prefix.end()
+            continue
+        first = view.starting(start)
+        if text[start] in "在于":
+            first = view.starting(start + 1)
+        if first is None or first.end > head or not _opens_clause(view, first, start):
+            break
+        start = first.end + (text[first.end : first.end + 1] in "，,")
+    return start
+
+
+def _opens_clause(view: View, mention: object, start: int) -> bool:
+    """Whether the mention at `start` is the day or place of the holding, not part of a name."""
+    if isinstance(mention, Date):
+        return not _BARE_YEAR.match(mention.text)
+    return isinstance(mention, Place) and mention.start > start
+
+
+def _after_adverbs(view: View, start: int, end: int) -> int:
+    """Skip 一次, 为期三天的 and the like at the start of a name after its verb."""
+    match = re.compile(r"(?:了|过|一次|一场|为期[^，的]{1,8}的|题为)*").match(view.text, start, end)
+    return match.end() if match else start
+
+
+def _tidied(view: View, start: int, end: int) -> tuple[int, int] | None:
+    """Balance the quotes at the ends of a name; None when nothing is left."""
+    text = view.text
+    while start < end and text[start] in " 　，,、”）)了":
+        start += 1
+    name = text[start:end]
+    if name.count("”") > name.count("“"):
+        opened = text.rfind("“", max(0, start - 40), start)
+        start = opened if opened >= 0 else text.find("”", start, end) + 1
+    elif name.count("“") > name.count("”") and text[end : end + 1] == "”":
+        start = text.find("“", start, end) + 1
+    return (start, end) if start < end else None
+
+
+_BARE = re.compile(
+    r"(?:[（(]?扩大[)）]?|专题|全体|视频|电视电话|现场|党组|有关|相关|重要|工作|本次|此次|该|这次|第[一二三四五六七八九十百\d]{1,4}次)*"
+    r"(?:会议|大会|全会|全体会议|集体学习|学习会|会|仪式|常委会|论坛|博览会)$"
+)
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name says nothing of its own: 会议, （扩大）会议, 第五次会议, 专题会议."""
+    return _BARE.match(name) is not None
+
+
+__all__ = ["is_bare", "is_gap", "kind_of", "name_after", "name_before", "name_start"]

@@ -1,0 +1,133 @@
+"""Who took part, in which role (参会人员): clauses with 主持, 讲话, 出席, 列席 and the like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from jiyao.extract.clauses import Clause
+from jiyao.extract.meetings.patterns import AGENDA_VERB, POINT_VERB, ROLE_OF, alternatives
+from jiyao.extract.meetings.people import Member, is_list, members
+from jiyao.extract.meetings.view import View
+from jiyao.records import Role
+from jiyao.values import Organisation, Person, Place
+
+_SPEECH = (
+    r"[作做]了?[^，。；]{0,16}?(?:报告|讲话|发言|说明|介绍|部署|总结|通报|解读|辅导|汇报|点评|动员|演讲|授课|讲解|致辞|发布|分享|推介|安排|交流)"
+    r"|发表[^，。；]{0,12}?(?:演讲|讲话|致辞)|致[^，。；]{0,6}[辞词]|围绕[^，。；]{1,30}进行(?:交流|发言|授课|解读)|进行[^，。；]{0,12}?(?:授课|解读|宣讲|辅导|发言|推介|讲解|汇报)"
+    r"|(?:交流|介绍|分享|汇报|通报|解读|宣读|传达)了"
+)
+_ROLE = re.compile(f"{_SPEECH}|{alternatives(ROLE_OF)}")
+_MEETING_OBJECT = re.compile(
+    r"了?(?:$|[并或和、]|会|此次|本次|这次|该|开幕|闭幕|座谈|活动|仪式|培训|学习|推介|签约|论坛|大会|全会|讨论|有关议题|相关议题|[^，。；]{0,30}"
+    r"(?:会议?|仪式|论坛|活动|班|座谈|学习|开幕式|议题|人员|的有)$)"
+)
+_LISTED_AFTER = re.compile(
+    r"(?:本次|此次)?(?:[^，。；]{0,12}?(?:会议?|仪式|活动|座谈|开幕式|论坛))?的?(?:还有|有|人员有|领导有|嘉宾有|包括)[：:]?"
+)
+_HEARD = re.compile(rf"^(?:会议|全会|大会|会上)?(?:还|先后|分别|首先|集中)*(?:{AGENDA_VERB})")
+_SAID = re.compile(rf"(?:会议|大会|全会|会上)?(?:还|并|最后)*(?:{POINT_VERB})(?:$|[，：])")
+_SHORT = re.compile(
+    r"(?:并|还|也|又|应邀|先后|随后|最后|分别|现场|在会上|会上|代表[^，。]{1,12}|就[^，。]{1,40}|围绕[^，。]{1,40}|对[^，。]{1,40}|以《[^》]{1,40}》为题|以视频形式|\s|　)*$"
+)
+_ROLE_HERE = re.compile(
+    r"主持|讲话|发言|致[辞词]|报告|出席|参加|列席|参会|与会|到会|汇报|介绍|通报|解读|授课|宣讲|点评|演讲|答记者问|记者提问|说明|部署|总结|宣读|发布|见证|辅导|推介|分享|交流|表态|述职"
+)
+
+
+@dataclass(slots=True)
+class Roll:
+    """Participants found so far, one entry for a name and role, in the order of the text."""
+
+    entries: list[tuple[Person | Organisation, Role]] = field(default_factory=list)
+
+    def add(self, entity: Person | Organisation, role: Role) -> None:
+        """Enter a participant; a later mention with a title replaces one without."""
+        for index, (known, known_role) in enumerate(self.entries):
+            if known_role == role and known.name == entity.name:
+                if isinstance(known, Person) and isinstance(entity, Person) and not known.title:
+                    self.entries[index] = (entity, role)
+                return
+        self.entries.append((entity, role))
+
+
+def read_roles(view: View, sentences: Iterable[int], roll: Roll) -> None:
+    """Enter the participants that the sentences of a meeting name with a role."""
+    for index in sentences:
+        if _ROLE_HERE.search(view.sentences[index].text):
+            _read_sentence(view, view.clauses(index), roll)
+
+
+def _read_sentence(view: View, clauses: tuple[Clause, ...], roll: Roll) -> None:
+    pending: list[Member] = []
+    last: list[Member] = []
+    for clause in clauses:
+        if _SAID.search(clause.text) and not re.match(r"[^，]*?(?:讲话|致辞|主持)并", clause.text):
+            if clause.mark in "，：,:":
+                return
+        if _HEARD.match(clause.text):
+            pending = []
+            continue
+        role = _first_role(clause)
+        if role is None:
+            pending = (
+                [*pending, *members(view, clause.start, clause.end)]
+                if is_list(view, clause.start, clause.end)
+                else []
+            )
+            continue
+        listed = members(view, clause.start, clause.start + role.start())
+        if listed:
+            listed = [*pending, *listed]
+        elif pending:
+            listed = pending
+        elif _SHORT.match(clause.text[: role.start()]):
+            listed = last
+        after = _LISTED_AFTER.match(clause.text, role.end())
+        if after:
+            listed = members(view, clause.start + after.end(), clause.end)
+        for member, name in _granted(listed, clause.text):
+            roll.add(member.entity, name)
+        pending, last = [], listed or last
+
+
+def _first_role(clause: Clause) -> re.Match[str] | None:
+    for match in _ROLE.finditer(clause.text):
+        if _counts(clause.text, match):
+            return match
+    return None
+
+
+def _counts(text: str, match: re.Match[str]) -> bool:
+    """Whether a predicate is about the meeting: 参加|会议, not 参加|义务植树."""
+    role = _role(match.group())
+    if role in ("attendee", "nonvoting"):
+        return _MEETING_OBJECT.match(text, match.end()) is not None
+    if match.group() == "主持":
+        return not re.match(r"人|工作|词|编", text[match.end() :])
+    return True
+
+
+def _role(predicate: str) -> Role:
+    return ROLE_OF.get(predicate, "speaker")
+
+
+def _granted(listed: list[Member], text: str) -> Iterator[tuple[Member, Role]]:
+    """Roles of the clause for each member: a speech outdoes attendance, 主持 stands beside it."""
+    roles: list[Role] = []
+    for match in _ROLE.finditer(text):
+        if _counts(text, match) and _role(match.group()) not in roles:
+            roles.append(_role(match.group()))
+    if ("speaker" in roles or "chair" in roles) and "attendee" in roles:
+        roles.remove("attendee")
+    for member in listed:
+        for role in roles:
+            if isinstance(member.entity, Organisation) and role == "chair":
+                if member.office or not any(isinstance(m.entity, Person) for m in listed):
+                    yield member, role
+                continue
+            yield member, role
+
+
+__all__ = ["Place", "Roll", "read_roles"]

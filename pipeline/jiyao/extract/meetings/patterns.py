@@ -1,0 +1,142 @@
+"""Patterns of the meeting grammar, composed from the tables once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from jiyao.records import AgendaAction, MeetingKind, Role
+from jiyao.tables.load import load_table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadRow:
+    """A noun that ends a meeting's name."""
+
+    head: str
+    shape: Literal["会", "noun"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbRow:
+    """A verb that says a meeting takes place."""
+
+    verb: str
+    type: Literal["hold", "host", "open", "meet"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContextRow:
+    """A word beside a name or verb after which no meeting is reported."""
+
+    word: str
+    place: Literal["after_name", "before_name", "after_verb", "before_verb"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindRow:
+    """A pattern over names, and the kind it means."""
+
+    pattern: str
+    kind: MeetingKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaRow:
+    """A verb of the agenda."""
+
+    verb: str
+    action: AgendaAction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointRow:
+    """A verb that introduces a statement."""
+
+    verb: str
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleRow:
+    """A predicate that gives a participant its role."""
+
+    predicate: str
+    role: Role
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A group of the words, longest first."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(re.escape, ordered)) + ")"
+
+
+def _contexts(place: str) -> list[str]:
+    return [row.word for row in load_table("meeting_contexts", ContextRow) if row.place == place]
+
+
+_HEADS = load_table("meeting_heads", HeadRow)
+_VERBS = load_table("meeting_verbs", VerbRow)
+
+ORDINAL = r"第?[一二三四五六七八九十百零〇\d]{1,5}"
+"""第十九, 126, 二十."""
+
+_CEREMONY = r"(?:签约|签字|签署|签订)[^，。；、\s]{0,24}?仪式"
+_SESSION = rf"{ORDINAL}(?:中全|次全)会"
+
+HEAD = re.compile(
+    rf"{_CEREMONY}|{_SESSION}"
+    rf"|全体(?:[（(]扩大[)）])?会议|[（(](?:扩大|视频)[)）]会议?"
+    rf"|{alternatives(r.head for r in _HEADS if r.shape == 'noun')}(?![议员长])"
+    r"(?:[（(]扩大[)）]会?)?(?:开幕式)?"
+    rf"|{alternatives(r.head for r in _HEADS if r.shape == '会')}"
+    r"(?![议员长计见谈同晤展])(?:[（(]扩大[)）])?(?:开幕式)?"
+)
+"""The last noun of a meeting's name."""
+
+VERB = re.compile(
+    r"(?P<plan>将[于在]?|定于|拟于?|计划于?|预计于?|即将)?"
+    r"(?P<way>(?:组织|主持|联合|共同|隆重|顺利|成功|分别|正式|牵头|专题|专门|集中|同期|如期|承接|胜利){0,3})"
+    rf"(?P<verb>{alternatives(row.verb for row in _VERBS)})"
+    r"(?P<done>[了过])?"
+)
+"""A verb that says a meeting takes place, with the adverbs and auxiliaries before it."""
+
+VERB_TYPE = {row.verb: row.type for row in _VERBS}
+
+AFTER_NAME = re.compile(alternatives(_contexts("after_name")))
+AFTER_VERB = re.compile(alternatives(_contexts("after_verb")))
+BEFORE_NAME = re.compile(alternatives(_contexts("before_name")) + "(?:了|好)?$")
+BEFORE_VERB = re.compile(alternatives(_contexts("before_verb")) + "$")
+
+AGENDA_ACTION: dict[str, AgendaAction] = {
+    row.verb: row.action for row in load_table("agenda_verbs", AgendaRow)
+}
+AGENDA_VERB = alternatives(AGENDA_ACTION)
+
+_POINTS = load_table("point_verbs", PointRow)
+POINT_VERB = alternatives(row.verb for row in _POINTS)
+BARE_POINT_VERB = alternatives(row.verb for row in _POINTS if row.bare)
+
+ROLE_OF: dict[str, Role] = {row.predicate: row.role for row in load_table("meeting_roles", RoleRow)}
+
+MENTIONS_MEETING = re.compile(alternatives(row.verb for row in _VERBS) + "|签约[^，。]{0,20}仪式")
+"""What a text must hold before the grammar is tried at all."""
+
+
+@lru_cache(maxsize=1)
+def kind_patterns() -> tuple[tuple[re.Pattern[str], MeetingKind], ...]:
+    """Patterns of the table of kinds, in its order."""
+    rows = load_table("meeting_kinds", KindRow)
+    return tuple((re.compile(row.pattern), row.kind) for row in rows)
+
+
+def kind_of(name: str) -> MeetingKind:
+    """Kind of a meeting by its name: the first pattern of the table that is found."""
+    for pattern, kind in kind_patterns():
+        if pattern.search(name):
+            return kind
+    return "other"

@@ -1,0 +1,127 @@
+"""Lists of persons and bodies (名单): 副区长甲、乙，区民政局、区教育局负责同志."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from dataclasses import dataclass
+
+from jiyao.extract.meetings.view import View, as_body, own_region
+from jiyao.values import Organisation, Person, Place
+
+_SEPARATOR = re.compile(r"[、，,；;]|以及|和|与|及")
+_LEAD = re.compile(
+    r"(?:(?:会议|活动|仪式|大会|座谈会|发布会|推介会|论坛|培训班|全会|会上|随后|其中|还|由|邀请了?|组织了?|特邀|有|来自|中方|外方|当天|当日|在会上"
+    r"|在|会同|同|时任|应邀|受邀|与会的?|共有|共|\s|　)[，,]?)+"
+)
+_OFFICE = re.compile(
+    r"(?:等)?(?:\d{1,3}[余多]?[家个名位])?(?:单位|部门|企业|地|地区)?(?:的)?(?:党政|班子|党委|行政)?(?:及相关|相关|有关|主要|分管|具体|行业|业务)*"
+    r"(?:司局|处室|科室|部门|单位)*(?:的)?(?:主要|分管|相关|有关)*"
+    r"(?:负责同志|负责人|责任人|负责|领导班子成员|班子成员|领导同志|领导|同志|专家|代表|人员|干部|主官|主要领导|发言人)(?:等)?$"
+)
+_TITLE_END = re.compile(
+    r"(?:书记|主任|主席|常委|委员|[部局厅市县区省州镇乡会院校处科社司署馆所站队组行台]长|秘书长|组长|指挥长|总理|董事|经理|成员|检察长|教授|研究员|院士"
+    r"|工程师|规划师|经济师|会计师|代表|总裁|大使|顾问|巡视员|调研员|专员|参赞|总监|负责人|议员|部长|会长|理事长|监事长|主编|社长|助理)$"
+)
+_AFTER_NAME = re.compile(
+    r"(?:同志|等(?:同志|领导)?|一行|教授|主任|书记|先生|女士|院士|博士|还|也|都|均|分别|共同|一同|一起|应邀|先后|代表[^，。]{1,20}|\s|　)*"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One entry of a list: a named person, or a body with or without an unnamed office holder."""
+
+    entity: Person | Organisation
+    office: bool = False
+
+
+def members(view: View, start: int, end: int) -> list[Member]:
+    """Persons and bodies listed in `start:end`, in order.
+
+    Titles are joined to the name that follows (区委常委、副区长甲) and handed on (副区长甲、乙). Bodies
+    count when they stand alone or with 负责同志; what is neither is left out.
+    """
+    lead = _LEAD.match(view.text, start, end)
+    found: list[Member] = []
+    title_from: int | None = None
+    title: str | None = None
+    for left, right in _items(view, lead.end() if lead else start, end):
+        people = view.people(left, right)
+        if people:
+            title = _title(view, people[0], left if title_from is None else title_from, title)
+            found.extend(
+                Member(entity=dataclasses.replace(person, title=person.title or title))
+                for person in people
+            )
+            title_from = None
+            continue
+        body = _body(view, left, right)
+        if body is not None:
+            found.append(body)
+            title_from = None
+        elif _TITLE_END.search(view.text, left, right):
+            title_from = left if title_from is None else title_from
+        else:
+            title_from = None
+    return found
+
+
+def is_list(view: View, start: int, end: int) -> bool:
+    """Whether `start:end` is nothing but a list whose predicate is still to come."""
+    tail = view.text[start:end].rstrip(" 　")
+    if view.people(start, end):
+        last = view.people(start, end)[-1]
+        after = _AFTER_NAME.match(view.text, last.end, end)
+        return after is not None and after.end() == end
+    left = list(_items(view, start, end))
+    if not left or re.search(r"召开|举行|指出|强调|要求", tail):
+        return False
+    return _body(view, *left[-1]) is not None
+
+
+def _items(view: View, start: int, end: int) -> list[tuple[int, int]]:
+    items, left = [], start
+    for sign in _SEPARATOR.finditer(view.text, start, end):
+        inside = view.covering(sign.start()) or view.starting(sign.start())
+        if inside is not None:
+            continue
+        items.append((left, sign.start()))
+        left = sign.end()
+    items.append((left, end))
+    return [_trimmed(view, left, right) for left, right in items if left < right]
+
+
+def _trimmed(view: View, start: int, end: int) -> tuple[int, int]:
+    while start < end and view.text[start] in " 　":
+        start += 1
+    while end > start and view.text[end - 1] in " 　":
+        end -= 1
+    return start, end
+
+
+def _title(view: View, person: Person, start: int, known: str | None) -> str | None:
+    """The words before a name, the list's last title where there are none."""
+    words = view.text[start : person.start].strip(" 　，,、")
+    if not words:
+        return known
+    return words if len(words) <= 40 and _TITLE_END.search(words) else None
+
+
+def _body(view: View, start: int, end: int) -> Member | None:
+    mention = view.starting(start)
+    entity: Organisation | None = None
+    if isinstance(mention, (Organisation, Place)) and mention.end <= end:
+        entity = as_body(mention)
+    else:
+        entity = own_region(view.text, start, view.region)
+    if entity is None or entity.end > end:
+        return None
+    rest = view.text[entity.end : end].strip()
+    rest = re.sub(
+        r"(?:等|还|也|先后|分别|共同|就.*|围绕.*|介绍.*|结合.*|代表.*|\d+[家个].*)$", "", rest
+    )
+    if not rest:
+        return Member(entity=entity)
+    office = _OFFICE.match(rest)
+    return Member(entity=entity, office=True) if office else None

@@ -1,0 +1,223 @@
+"""Statements made at a meeting (会议要点): 会议指出，…; 区委书记甲强调，…; 提出三点建议：一是…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from jiyao.extract.clauses import Clause
+from jiyao.extract.meetings.patterns import BARE_POINT_VERB, POINT_VERB
+from jiyao.extract.meetings.people import members
+from jiyao.extract.meetings.view import View
+from jiyao.values import Organisation, Person
+
+_BODY = r"(?:本次|此次|这次|本届)?(?:会议|全会|大会|座谈会|推进会|论坛|发布会|常委会|常务会|动员会|调度会|现场会|部署会|党组会|工作会|仪式|[^，。；：“\s　]{0,12}会议?)"
+_BODY_SAYS = re.compile(
+    rf"^[\s　]*{_BODY}(?:还|并|最后|同时|特别|明确|再次|着重|进一步)*(?P<verb>{POINT_VERB})(?P<bare>$|要(?=.))?"
+)
+_SAYS = re.compile(rf"(?P<verb>{POINT_VERB})$")
+_SAYS_BARE = re.compile(rf"(?P<verb>{BARE_POINT_VERB})(?=.{{5,}})")
+_PRONOUN = re.compile(r"^[\s　“]*(?:他|她)(?:还|并|同时|特别|最后)*")
+_BETWEEN = re.compile(
+    r"(?:同志|主任|书记|先生|女士|教授|部长|司长|局长|市长|县长|区长|省长|总理|副主任)?(?:还|并|也|则|又|同时|最后|随后|表态|首先|特别|着重|进一步|代表[^，。]{1,20}|向[^，。]{1,20}|就[^，。]{1,30}|对[^，。]{1,30}"
+    r"|在[^，。]{1,40}?[时中上后]|围绕[^，。]{1,30}|主持会议并|出席会议并|讲话并|致辞并|讲话|致辞)*$"
+)
+_SOURCE = re.compile(r"^[\s　]*(?:据|记者从)")
+_UNNAMED = re.compile(
+    r"大家|与会|代表们|委员们|们$|纷纷|一致|各方|专家|市民|群众|居民|村民|记者|来宾|嘉宾"
+)
+_COUNTED = re.compile(
+    r"提出了?[^，。；]{0,8}?[\d一二两三四五六七八九十几]{1,2}[点条个项方面]{1,2}(?:的)?(?:建议|要求|意见|倡议|希望|主张)|分享[^，。；]{0,6}?[\d一二三四五]点[^，。；]{0,6}"
+)
+_ENTRY = re.compile(
+    r"[\s　]*(?:[一二三四五六七八九十]是要?|第[一二三四五六七八九十][，、]|[一二三四五六七八九十]、|其[一二三四五][，、]?)"
+)
+_ADVERBIAL = re.compile(
+    r"^(?:(?:当前|目前|下一步|近年来|一年来|今年以来|多年来|接下来|下步|同时|总体上?|此外|新的一年|[^，。]{0,12}(?:以来|期间|年来|未来[^，]{1,4}年))"
+    r"|[^，。]{0,3}(?:在|从|自|随着|按照|根据|为|为了|围绕|面对|经过|通过|对于|关于|针对|立足|站在|当)[^，。]{1,60}(?:下|中|上|后|前|时|来|际|里|间|年|月|出发|起|看|内|角度|[^，。])"
+    r"|[^，。]{1,40}(?:进程中|过程中|背景下|领导下|支持下|努力下|基础上|工作中|前夕|之际|方面|年里))$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One statement: its verb, who made it (None for the meeting), its first clause."""
+
+    verb: str
+    speaker: Person | Organisation | None
+    start: int
+    end: int
+    office: bool = False
+
+
+def statements_of(view: View, sentences: Iterable[int]) -> Iterator[Statement]:
+    """Statements in the sentences of a meeting, in order."""
+    listing: Statement | None = None
+    last: Person | Organisation | None = None
+    for index in sentences:
+        if view.sentences[index].block.kind in ("headline", "subheadline", "section"):
+            continue
+        clauses = view.clauses(index)
+        skip_to = 0
+        for number, clause in enumerate(clauses):
+            if number < skip_to:
+                continue
+            if listing is not None:
+                entry = _ENTRY.match(clause.text)
+                if entry:
+                    yield _entry(view, clauses, number, listing, entry.end())
+                    continue
+            said = _said(view, clauses, number, last)
+            if said is None:
+                continue
+            last = said.speaker or last
+            counted = _COUNTED.search(clause.text)
+            listing = said if counted else None
+            if not counted and said.end > said.start:
+                yield said
+                skip_to = number + 2
+
+
+def _entry(
+    view: View, clauses: tuple[Clause, ...], number: int, listing: Statement, skip: int
+) -> Statement:
+    clause = clauses[number]
+    return Statement(
+        verb=listing.verb,
+        speaker=listing.speaker,
+        start=clause.start + skip,
+        end=clause.end,
+        office=listing.office,
+    )
+
+
+def _said(
+    view: View,
+    clauses: tuple[Clause, ...],
+    number: int,
+    last: Person | Organisation | None,
+) -> Statement | None:
+    """The statement that the clause introduces, None where it introduces none."""
+    clause = clauses[number]
+    text = clause.text.rstrip(" 　")
+    counted = _COUNTED.search(text)
+    verb = _SAYS.search(text) if clause.mark in "，：,:" and clause.mark else None
+    if counted:
+        verb = re.compile("提出|分享").search(text, counted.start())
+    body = _BODY_SAYS.match(text)
+    if verb is None and body and body.end() < len(text):
+        verb = re.compile(rf"(?P<verb>{BARE_POINT_VERB})").match(text, body.start("verb"))
+    bare = False
+    if verb is None:
+        verb, bare = _bare_person(view, clause), True
+    if verb is None:
+        return None
+    speaker, known, office = _speaker(view, clauses, number, verb.start(), last)
+    if not known:
+        return None
+    if counted or (verb.end() >= len(text)):
+        start, end = _first_clause(view, clauses, number + 1)
+    else:
+        start, end = _text_span(clauses, number, clause.start + verb.end(), bare)
+    return Statement(
+        verb=verb.group()[:2] if len(verb.group()) > 2 else verb.group(),
+        speaker=speaker,
+        start=start,
+        end=end,
+        office=office,
+    )
+
+
+def _bare_person(view: View, clause: Clause) -> re.Match[str] | None:
+    """甲强调要…: a person, then the verb, then the statement without a comma."""
+    people = view.people(clause.start, clause.end)
+    if not people:
+        return None
+    at = people[-1].end - clause.start
+    verb = _SAYS_BARE.match(clause.text, at)
+    return verb
+
+
+def _speaker(
+    view: View,
+    clauses: tuple[Clause, ...],
+    number: int,
+    verb: int,
+    last: Person | Organisation | None,
+) -> tuple[Person | Organisation | None, bool, bool]:
+    """Speaker, whether the subject is acceptable, whether it is an unnamed office holder."""
+    clause = clauses[number]
+    before = clause.text[:verb]
+    if _SOURCE.match(before) and "介绍" not in clause.text[verb : verb + 2]:
+        return None, False, False
+    people = view.people(clause.start, clause.start + verb)
+    if people:
+        between = before[people[-1].end - clause.start :]
+        listed = members(view, clause.start, people[-1].end)
+        named = [m.entity for m in listed if isinstance(m.entity, Person)]
+        who = named[-1] if named else people[-1]
+        return (who, True, False) if _BETWEEN.match(between) else (None, False, False)
+    if re.match(
+        rf"^[\s　]*{_BODY}(?:还|并|最后|同时|特别|明确|再次|着重|进一步|审议时|讨论中)*$", before
+    ):
+        return None, True, False
+    if _UNNAMED.search(before):
+        return None, False, False
+    bodies = [m for m in members(view, clause.start, clause.start + verb) if m.office]
+    if bodies:
+        entity = bodies[-1].entity
+        return entity, True, True
+    if last is not None and (_PRONOUN.match(before) or not before.strip()):
+        return last, True, False
+    if not before.strip() or _BETWEEN.match(before):
+        return _inherited(view, clauses, number, last)
+    return None, False, False
+
+
+def _inherited(
+    view: View,
+    clauses: tuple[Clause, ...],
+    number: int,
+    last: Person | Organisation | None,
+) -> tuple[Person | Organisation | None, bool, bool]:
+    """An omitted subject: the person of an earlier clause of the sentence (甲出席并讲话，强调，…)."""
+    for clause in reversed(clauses[:number]):
+        people = view.people(clause.start, clause.end)
+        if people:
+            listed = [m.entity for m in members(view, clause.start, people[-1].end)]
+            named = [m for m in listed if isinstance(m, Person)]
+            return (named[-1] if named else people[-1]), True, False
+        if re.match(rf"^[\s　]*{_BODY}", clause.text):
+            return None, True, False
+    return (last, True, False) if last is not None else (None, False, False)
+
+
+def _first_clause(view: View, clauses: tuple[Clause, ...], number: int) -> tuple[int, int]:
+    """From clause `number` to the first comma that closes a clause with a verb."""
+    if number >= len(clauses):
+        return 0, 0
+    start = clauses[number].start
+    return _text_span(clauses, number, start, False)
+
+
+def _text_span(clauses: tuple[Clause, ...], number: int, start: int, bare: bool) -> tuple[int, int]:
+    end = clauses[number].end
+    for step, clause in enumerate(clauses[number : number + 4]):
+        words = (
+            clause.text.strip(" 　“")
+            if step
+            else clause.text[max(0, start - clause.start) :].strip(" 　“")
+        )
+        end = clause.end
+        if not _is_adverbial(clause, words) or clause.mark not in "，,":
+            break
+    return start, end
+
+
+def _is_adverbial(clause: Clause, words: str) -> bool:
+    """Whether a clause only sets time or circumstance, so that the statement goes on."""
+    if _ADVERBIAL.match(words):
+        return True
+    covered = sum(m.end - m.start for m in clause.mentions if m.label == "DATE")
+    return covered >= len(words) - 1
