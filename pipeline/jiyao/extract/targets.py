@@ -1,2 +1,0 @@
-"""Placeholder."""
-def targets_from_doc(doc, *rest): return []

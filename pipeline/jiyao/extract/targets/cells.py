@@ -1,0 +1,103 @@
+"""Each number of a clause with the words before and after it that are its own (数量的上下文)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jiyao.extract.clauses import Clause
+from jiyao.extract.targets.lexicon import HOLE, MEASURE_UNITS, fold
+from jiyao.values import Date, Organisation, Place, Quantity
+
+_JOINTS = "、和与及或并"
+_LEADING_JOINT = re.compile(r"^\s*(?:以及|、|和|与|及|并|或|\s)+")
+_TRAILING_JOINT = re.compile(r"(?:以及|、|和|与|及|并|或|\s)+$")
+_INNER_JOINT = re.compile(r"、|以及|(?<![共总饱调])和(?![谐平解睦])|及(?![时其格第])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One number with its context, folded to half-width and with dates masked.
+
+    Attributes:
+        quantity: the number.
+        before: words between the previous number (or the clause's start) and this one.
+        after: words behind it that belong to it.
+        start: offset of `before` in the reading.
+        names: ends of organisations and places inside `before`, counted from its start.
+        joined: the number follows another one by 、 or 和 (or directly).
+        bracket: the number stands inside brackets.
+    """
+
+    quantity: Quantity
+    before: str
+    after: str
+    start: int
+    names: tuple[int, ...]
+    joined: bool
+    bracket: bool
+
+
+def cells_of(clause: Clause) -> list[Cell]:
+    """Cells of the clause's quantities, in order."""
+    numbers = [m for m in clause.mentions if isinstance(m, Quantity)]
+    if not numbers:
+        return []
+    text = _masked(clause)
+    cuts = [0]
+    for left, right in zip(numbers, numbers[1:], strict=False):
+        gap = text[left.end - clause.start : right.start - clause.start]
+        cuts.append(left.end - clause.start + _cut(gap))
+    cuts.append(len(text))
+    return [_cell(clause, text, numbers, i, cuts) for i in range(len(numbers))]
+
+
+def _cell(clause: Clause, text: str, numbers: list[Quantity], i: int, cuts: list[int]) -> Cell:
+    number = numbers[i]
+    at, end = number.start - clause.start, number.end - clause.start
+    before = text[cuts[i] : at]
+    lead = _LEADING_JOINT.match(before)
+    skip = lead.end() if lead else 0
+    start = cuts[i] + skip
+    ends = (m.end - clause.start for m in clause.mentions if isinstance(m, (Organisation, Place)))
+    gap = text[numbers[i - 1].end - clause.start : at] if i else ""
+    return Cell(
+        quantity=number,
+        before=before[skip:],
+        after=_TRAILING_JOINT.sub("", text[end : max(end, cuts[i + 1])]),
+        start=clause.start + start,
+        names=tuple(e - start for e in ends if start < e <= at),
+        joined=i > 0 and (not gap or gap[0] in _JOINTS or _TRAILING_JOINT.search(gap) is not None),
+        bracket=text.count("(", 0, at) > text.count(")", 0, at),
+    )
+
+
+def _masked(clause: Clause) -> str:
+    """The clause folded, each character of a date replaced by HOLE."""
+    text = fold(clause.text)
+    for mention in clause.mentions:
+        if isinstance(mention, Date):
+            start, end = mention.start - clause.start, min(mention.end - clause.start, len(text))
+            text = text[:start] + HOLE * (end - start) + text[end:]
+    return text
+
+
+def _cut(gap: str) -> int:
+    """Where the words between two numbers part: what follows belongs to the second."""
+    if _LEADING_JOINT.match(gap):
+        return 0
+    trailing = _TRAILING_JOINT.search(gap)
+    if trailing:
+        return trailing.start()
+    hole = gap.find(HOLE)
+    if hole >= 0:
+        return hole
+    joints = list(_INNER_JOINT.finditer(gap))
+    if joints:
+        return joints[-1].start()
+    return 0 if re.match(r"(?:提高|增加|提升|扩大|上升|下降|降|减少|缩短|压缩|升|增)(?:到|至|为)", gap) else len(gap)
+
+
+def is_measure(quantity: Quantity) -> bool:
+    """The unit measures (亩, 元, %) rather than counts things (个, 家, 人)."""
+    return quantity.unit in MEASURE_UNITS or (quantity.unit or "").endswith(("平方米", "米", "元"))

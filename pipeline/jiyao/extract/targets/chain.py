@@ -1,0 +1,55 @@
+"""Numbers of one clause seen together: shared verbs, 分别, what 其中 leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jiyao.extract.targets.cells import Cell, is_measure
+from jiyao.extract.targets.draft import Thread
+from jiyao.extract.targets.frames import Frame, frame_of
+from jiyao.extract.targets.lexicon import MAKE_START
+from jiyao.extract.targets.lists import paired
+
+_APART = re.compile("分别|依次")
+
+
+def frames_of(cells: Sequence[Cell], thread: Thread) -> list[Frame]:
+    """Frames of a clause's numbers; `thread` is read and carried on."""
+    frames: list[Frame] = []
+    for i, cell in enumerate(cells):
+        frame = _inherited(frame_of(cell), cell, thread, first=i == 0)
+        frames.append(frame)
+        if frame.noun:
+            thread.noun = frame.noun
+        thread.action = frame.action or (thread.action if cell.joined else None)
+    return _apart(cells, frames)
+
+
+def _inherited(frame: Frame, cell: Cell, thread: Thread, *, first: bool) -> Frame:
+    if not frame.noun:
+        frame = replace(frame, noun=thread.noun, rule=frame.rule + ", noun taken over", sure=frame.sure * 0.8)
+    if frame.action is None and thread.action and not is_measure(cell.quantity):
+        makes = MAKE_START.fullmatch(thread.action) is not None
+        if makes and (cell.joined or first):
+            frame = replace(frame, action=thread.action, rule=frame.rule + ", verb taken over")
+    elif frame.action is None and cell.joined and thread.action:
+        frame = replace(frame, action=thread.action, rule=frame.rule + ", verb taken over")
+    return frame
+
+
+def _apart(cells: Sequence[Cell], frames: list[Frame]) -> list[Frame]:
+    """Give each of the numbers after 分别 its own indicator."""
+    first = next((i for i, cell in enumerate(cells) if _APART.search(cell.before)), None)
+    if first is None:
+        return frames
+    last = first + 1
+    while last < len(cells) and cells[last].joined and len(cells[last].before) <= 2:
+        last += 1
+    nouns = paired(frames[first].noun, last - first)
+    for i, noun in enumerate(nouns):
+        frames[first + i] = replace(
+            frames[first + i], noun=noun, action=frames[first].action, rule="listed apart (分别)"
+        )
+    return frames

@@ -1,0 +1,56 @@
+"""A target before it is grounded, and the place in the text where a number stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from jiyao.extract.clauses import Clause, Sentence
+from jiyao.extract.targets.mood import Mood
+from jiyao.extract.targets.owner import Owners
+from jiyao.extract.targets.structure import Scope
+from jiyao.values import Date, Place, Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A target whose values still count code points of the reading."""
+
+    sentence: Sentence
+    indicator: str
+    action: str | None
+    quantity: Quantity | None
+    period: Date | None
+    owners: Owners
+    places: tuple[Place, ...]
+    programme: str | None
+    item: str | None
+    rules: dict[str, str]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Where a number stands: clause `index` of a sentence, in a scope, in a mood."""
+
+    sentence: Sentence
+    clauses: Sequence[Clause]
+    index: int
+    scope: Scope
+    mood: Mood
+
+    @property
+    def clause(self) -> Clause:
+        """The number's clause."""
+        return self.clauses[self.index]
+
+
+@dataclass(slots=True)
+class Thread:
+    """What a number takes over from those before it in the sentence."""
+
+    noun: str = ""
+    action: str | None = None
+    period: Date | None = None
+    repeating: bool = False
+    places: list[Place] = field(default_factory=list)

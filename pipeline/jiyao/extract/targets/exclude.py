@@ -1,0 +1,110 @@
+"""Numbers that are no targets: thresholds, bases, standards per head, attributes, counts of measures."""
+
+from __future__ import annotations
+
+import re
+
+from jiyao.extract.targets.cells import Cell, is_measure
+from jiyao.extract.targets.frames import Frame, segments_of
+from jiyao.extract.targets.lexicon import alternation, excluded
+
+_ATTRIBUTES = excluded("attribute")
+_ATTRIBUTE_END = re.compile(f"(?:{alternation(_ATTRIBUTES - {'投资', '长', '宽', '高', '面积', '金额'})})(?:达到?|为|约)?$")
+_MEASURES = excluded("measure")
+_PER_HEAD_END = re.compile(
+    f"(?:{alternation(excluded('per_head'))})(?:标准)?(?:由|从|提高到|提高至|提高|增加|再提高|达到|发放|给予|补助|补贴|不低于|最高|为)*$"
+)
+_EACH = re.compile("每[^,]{0,3}[人户亩年月天生吨只头台辆间](?:[^,]{0,6}(?:标准|提高到|提高至|提高|增加|补助|补贴|不低于|达到))?$")
+_BASE_AFTER = re.compile(
+    "^(?:左右|以上)?(?:提高|增加|提升|扩大|上升|下降|降低|降|减少|缩短|压缩|升|增|增长|发展|拓展|恢复|调整)(?:到|至|为)"
+)
+_BASE_BEFORE = re.compile("(?:由|从)[^,]{0,14}$")
+_RANK = re.compile("(?:前|第|居全[国省市]第?|列第?|排名)$")
+_THRESHOLD = re.compile("(?:以上|以下|以内|及以上|以外|之间)$")
+_NOUN_NEXT = re.compile("^的?[一-龥“]")
+_TECHNICAL = frozenset(("千伏", "伏", "千伏安", "兆伏安", "kV", "级", "岁", "周岁", "摄氏度", "度", "层", "分", "P", "折", "马力", "字", "期", "届", "版", "页", "号", "位", "倍速", "号令"))
+_SPANS = frozenset(("年", "个月", "月", "天", "日", "小时", "分钟", "周", "个工作日", "工作日", "个小时", "周年", "秒", "个季度"))
+_SPAN_NOUN = re.compile("天数|时间|时长|时限|学时|寿命|日数|周期|里程|距离|圈")
+_GIVE = re.compile("(?:给予|奖励|补助|补贴|资助|最高|罚款|处以|保费|票价|单价|售价|均价)(?:不超过|达)?$")
+_PER_AFTER = re.compile("^(?:/|每|一?次性?补|的?标准|的?补助|的?补贴|的?奖励|的?罚款|封顶)")
+
+
+def exclusion(cell: Cell, frame: Frame, *, later_number: bool) -> str | None:
+    """Name of the rule by which a number is no target, None when it may be one.
+
+    Args:
+        cell: the number in its context.
+        frame: what it counts.
+        later_number: another number follows in the clause.
+    """
+    quantity, before, after = cell.quantity, cell.before, cell.after
+    unit = quantity.unit or ""
+    noun = frame.noun
+    if unit in _TECHNICAL and not _SPAN_NOUN.search(noun):
+        return "technical attribute"
+    if unit in _SPANS and not _SPAN_NOUN.search(before + noun):
+        return "term"
+    if _RANK.search(before.rstrip()):
+        return "rank"
+    if cell.bracket and "其中" not in before:
+        return "note in brackets"
+    return (
+        _base(before, after)
+        or _per_head(cell, unit)
+        or _threshold(cell, later_number)
+        or _attribute(cell, frame)
+        or _count_of_measures(cell, frame, unit)
+    )
+
+
+def _base(before: str, after: str) -> str | None:
+    if _BASE_AFTER.match(after) or _BASE_BEFORE.search(before):
+        return "base figure"
+    return "part of a sum" if before.endswith(("占", "占全省的", "占总数的")) else None
+
+
+def _per_head(cell: Cell, unit: str) -> str | None:
+    before = cell.before.rstrip()
+    if unit.endswith("元"):
+        if _EACH.search(before) or _PER_HEAD_END.search(before) or _GIVE.search(before):
+            return "standard per head"
+        if _PER_AFTER.match(cell.after):
+            return "standard per head"
+    return "standard per head" if before.endswith(("每", "按")) else None
+
+
+def _threshold(cell: Cell, later_number: bool) -> str | None:
+    """5000万元以上的企业: a bound inside the counted thing."""
+    if not is_measure(cell.quantity) or not _NOUN_NEXT.match(cell.after):
+        return None
+    if _THRESHOLD.search(cell.quantity.text):
+        return "threshold"
+    if later_number and cell.after.startswith("的"):
+        return "threshold"
+    return None
+
+
+def _attribute(cell: Cell, frame: Frame) -> str | None:
+    segments = segments_of(cell.before)
+    last = segments[-1] if segments else ""
+    if last in _ATTRIBUTES or (_ATTRIBUTE_END.search(last) and frame.action is None):
+        return "attribute"
+    if re.search("(?:年产|可年产|年处理|设计年|日产|日处理)[^,]{0,14}$", cell.before):
+        return "design capacity"
+    return None
+
+
+def _count_of_measures(cell: Cell, frame: Frame, unit: str) -> str | None:
+    if unit not in ("", "个", "项", "件", "大", "条", "方面", "类", "种", "大类", "句", "张", "篇", "本"):
+        return None
+    noun = cell.after.lstrip("的“”")
+    for size in range(2, 9):
+        if noun[:size] in _MEASURES and (size >= len(noun) or noun[size] in ",;。、()” " or size > 3):
+            return "count of measures"
+    bare = re.sub("^[一-龥]{0,4}(?=民生实事|民心工程)", "", noun)
+    if bare.startswith(("民生实事", "民心工程", "惠民实事", "为民办实事", "实事项目")):
+        return "count of measures"
+    if noun.endswith(("行动", "措施", "举措", "专项行动", "机制", "指标")):
+        return "count of measures"
+    last = frame.noun
+    return "count of measures" if not noun and last.endswith(("措施", "举措", "行动", "指标")) else None

@@ -1,0 +1,301 @@
+"""Who commits (责任主体): subject, speaker, meeting, issuer or the article's region."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jiyao.extract.clauses import Clause, Sentence
+from jiyao.values import Entity, Mention, Organisation, Person, Place, Region
+
+_UNITS = re.compile(
+    r"^(?:.+?(?:省|自治区|特别行政区|市))?(?:.+?(?:市|自治州|盟|地区))?(.+)$"
+)
+_WHOLE = re.compile("全(?:省|市|县|区|州|旗|镇|乡|街道)(?!社会)|我(?:省|市|县|区|州|旗|镇|乡)|本市|本省|本县|本区")
+_OPENING = re.compile(
+    "^(?:根据|按照|依照)[^,，]{0,20}$|^(?:其中|同时|此外|另外|今年以来|下一步|接下来|会议要求|会议强调|要)$"
+)
+_BOTH = re.compile("双方|各方|三方|四方|两地|两市|两县")
+_SIGNED = re.compile("签|协议|合作|共建|结对")
+_SAYS = re.compile("说|表示|介绍|指出|强调|要求|透露|称|告诉|宣布|提出|希望")
+_DECIDES = re.compile("决定|研究确定|研究同意|审定|确定")
+_HOLDS = re.compile("召开|举行|举办|主持召开")
+_DUTY = re.compile("(?:责任|牵头|主办|实施|承办|配合|主管)(?:单位|部门)[:：]")
+_FORECAST = re.compile("预计|有望|预期|可望")
+
+
+def short_name(region: Region) -> str:
+    """The last unit of a full region name: 浙江省衢州市江山市 is 江山市."""
+    match = _UNITS.match(region.name)
+    return match[1] if match else region.name
+
+
+def as_organisation(mention: Entity) -> Organisation | None:
+    """A body or a place as the one who commits."""
+    if isinstance(mention, Organisation):
+        return mention
+    if isinstance(mention, Place):
+        return Organisation(
+            text=mention.text,
+            start=mention.start,
+            end=mention.end,
+            name=mention.name,
+            kind="region",
+            adcode=mention.adcode,
+        )
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owners:
+    """Owners found, with the rule that found them."""
+
+    bodies: tuple[Organisation, ...]
+    rule: str
+
+
+NOBODY = Owners(bodies=(), rule="nobody")
+
+
+class OwnerFinder:
+    """Finds who commits in the sentences of one article.
+
+    Args:
+        text: the reading.
+        mentions: the article's mentions in order.
+        sentences: its sentences in order.
+        region: the article's region.
+        holders: names of the bodies that hold the reported meetings.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        mentions: Sequence[Entity],
+        sentences: Sequence[Sentence],
+        region: Region | None,
+        holders: Sequence[str] = (),
+    ) -> None:
+        self.text = text
+        self.mentions = mentions
+        self.sentences = sentences
+        self.region = region
+        self.holders = holders
+        self._speakers: dict[str, Organisation] | None = None
+        self._default: Owners | None = None
+
+    def issuer(self) -> Owners:
+        """Who speaks in the document as a whole."""
+        if self._default is None:
+            self._default = (
+                self._represented() or self._deciders() or self._holder() or self._region() or NOBODY
+            )
+        return self._default
+
+    def of(self, sentence: Sentence, clauses: Sequence[Clause], at: int, *, document: bool) -> Owners:
+        """Owners of the number in `clauses[at]`.
+
+        Args:
+            sentence: its sentence.
+            clauses: the sentence's clauses.
+            at: index of the number's clause.
+            document: the text is a plan or report whose issuer commits.
+        """
+        if document:
+            return self._document(sentence)
+        for index in range(at, -1, -1):
+            found = self._subject(clauses[index], sentence)
+            if found:
+                return found
+            if _FORECAST.search(clauses[index].text) and index == at:
+                return NOBODY
+        return self.issuer()
+
+    def _document(self, sentence: Sentence) -> Owners:
+        base = self.issuer()
+        duty = self._departments(sentence)
+        if not duty:
+            return base
+        return Owners(bodies=(*base.bodies, *duty), rule=base.rule + "; department of the item")
+
+    def _departments(self, sentence: Sentence) -> tuple[Organisation, ...]:
+        block = sentence.block
+        match = _DUTY.search(self.text, block.start, block.end)
+        if not match:
+            return ()
+        stop = min(
+            (p for p in (self.text.find(s, match.end(), block.end) for s in "。；\n") if p >= 0),
+            default=block.end,
+        )
+        inside = (m for m in self.mentions if match.end() <= m.start < stop)
+        return tuple(m for m in inside if isinstance(m, Organisation))
+
+    def _subject(self, clause: Clause, sentence: Sentence) -> Owners | None:
+        both = _BOTH.search(clause.text[:12])
+        if both:
+            parties = self._parties(sentence)
+            if parties:
+                return Owners(bodies=parties, rule="both sides")
+        whole = _WHOLE.search(clause.text[:14])
+        if whole:
+            body = self._whole(clause, whole)
+            if body:
+                return Owners(bodies=(body,), rule="the whole region")
+        first = next((m for m in clause.mentions if not _is_filler(m)), None)
+        if first is None:
+            return None
+        lead = clause.text[: first.start - clause.start]
+        if isinstance(first, Person):
+            body = self._speaker(first) if _SAYS.search(clause.text[-6:]) else None
+            return Owners(bodies=(body,), rule="speaker") if body else None
+        if len(lead.strip()) > 6 and not lead.startswith(("据", "根据", "按照")):
+            return None
+        if lead.rstrip().endswith(("在", "于", "对", "为", "向", "与", "到", "至", "帮助", "从", "推进", "解决")):
+            return None
+        return self._named(clause, first)
+
+    def _named(self, clause: Clause, first: Entity) -> Owners | None:
+        body = as_organisation(first)
+        if body is None:
+            return None
+        rest = [m for m in clause.mentions if m.start >= first.end]
+        speaker = next((m for m in rest if isinstance(m, Person)), None)
+        if speaker is not None and _SAYS.search(clause.text[-6:]):
+            return Owners(bodies=(self._speaker(speaker) or body,), rule="speaker")
+        if isinstance(first, Place) and first.name and self.region and _is_part(first, clause):
+            return None
+        return Owners(bodies=(body,), rule="subject")
+
+    def _whole(self, clause: Clause, match: re.Match[str]) -> Organisation | None:
+        if self.region is None:
+            return None
+        start = clause.start + match.start()
+        return Organisation(
+            text=match.group(),
+            start=start,
+            end=start + len(match.group()),
+            name=short_name(self.region),
+            kind="region",
+            adcode=self.region.adcode,
+        )
+
+    def _speaker(self, person: Person) -> Organisation | None:
+        if self._speakers is None:
+            self._speakers = dict(self._titled())
+        return self._speakers.get(person.name or person.text)
+
+    def _titled(self) -> Iterator[tuple[str, Organisation]]:
+        seen: set[str] = set()
+        for body, person in zip(self.mentions, self.mentions[1:], strict=False):
+            if not isinstance(person, Person) or not isinstance(body, Organisation):
+                continue
+            gap = self.text[body.end : person.start]
+            name = person.name or person.text
+            if 0 < len(gap) <= 14 and not re.search("[，。；,;\n]", gap) and name not in seen:
+                seen.add(name)
+                yield name, body
+
+    def _parties(self, sentence: Sentence) -> tuple[Organisation, ...]:
+        before = [s for s in self.sentences if s.start <= sentence.start]
+        for earlier in reversed(before[-8:]):
+            if not _SIGNED.search(earlier.text):
+                continue
+            bodies = [as_organisation(m) for m in earlier.mentions if not isinstance(m, Person)]
+            row = _joined([b for b in bodies if b is not None], self.text)
+            if len(row) > 1:
+                return tuple(row)
+        return ()
+
+    def _represented(self) -> Owners | None:
+        match = re.search("我(?:谨|受)?代表|受", self.text[:2500])
+        while match:
+            following = next((m for m in self.mentions if m.start >= match.end()), None)
+            if isinstance(following, Organisation) and following.start - match.end() <= 1:
+                return Owners(bodies=(following,), rule="represented body")
+            start = match.end()
+            match = re.compile("我(?:谨|受)?代表|受").search(self.text, start, 2500)
+        return None
+
+    def _deciders(self) -> Owners | None:
+        for sentence in self.sentences[:12]:
+            match = _DECIDES.search(sentence.text)
+            if not match:
+                continue
+            stop = sentence.start + match.start()
+            bodies = [m for m in sentence.mentions if isinstance(m, Organisation) and m.end <= stop]
+            row = _joined_back(bodies, self.text)
+            if row and stop - row[-1].end <= 4:
+                return Owners(bodies=tuple(row), rule="deciding bodies")
+        return None
+
+    def _holder(self) -> Owners | None:
+        for name in self.holders:
+            mention = next((m for m in self.mentions if isinstance(m, Organisation) and m.name == name), None)
+            if mention is not None:
+                return Owners(bodies=(mention,), rule="holder of the meeting")
+        for sentence in self.sentences[:6]:
+            match = _HOLDS.search(sentence.text)
+            if not match:
+                continue
+            for mention in sentence.mentions:
+                body = as_organisation(mention)
+                if body and body.start < sentence.start + match.end():
+                    return Owners(bodies=(body,), rule="holder of the meeting")
+        return None
+
+    def _region(self) -> Owners | None:
+        if self.region is None:
+            return None
+        name = short_name(self.region)
+        for mention in self.mentions:
+            if isinstance(mention, Place) and mention.name in (name, self.region.name):
+                body = as_organisation(mention)
+                return Owners(bodies=(body,), rule="the article's region") if body else None
+        match = _WHOLE.search(self.text)
+        if match:
+            body = Organisation(
+                text=match.group(),
+                start=match.start(),
+                end=match.end(),
+                name=name,
+                kind="region",
+                adcode=self.region.adcode,
+            )
+            return Owners(bodies=(body,), rule="the article's region")
+        return None
+
+
+def _is_filler(mention: Mention) -> bool:
+    return not isinstance(mention, (Organisation, Place, Person))
+
+
+def _is_part(first: Place, clause: Clause) -> bool:
+    after = clause.text[first.end - clause.start : first.end - clause.start + 1]
+    return after in ("等", "至", "到", "籍")
+
+
+def _joined(bodies: Sequence[Organisation], text: str) -> list[Organisation]:
+    """The first run of bodies that only 、, 与 and the like part; aliases in brackets are skipped."""
+    row: list[Organisation] = []
+    for body in bodies:
+        if row:
+            gap = re.sub(r"[（(][^（）()]*[）)]?", "", text[row[-1].end : body.start])
+            if gap.strip("“”") not in ("、", "与", "和", "同", "及", ""):
+                if len(row) > 1:
+                    break
+                row = []
+            elif gap == "" or not gap.strip("“”"):
+                continue
+        row.append(body)
+    return row
+
+
+def _joined_back(bodies: Sequence[Organisation], text: str) -> list[Organisation]:
+    """The last run of bodies that only 、 or 和 part."""
+    row: list[Organisation] = []
+    for body in reversed(bodies):
+        if row and text[body.end : row[0].start] not in ("、", "和", "与"):
+            break
+        row.insert(0, body)
+    return row

@@ -1,0 +1,42 @@
+"""Where a target is to be reached (地点), when the sentence says so."""
+
+from __future__ import annotations
+
+import re
+
+from jiyao.extract.clauses import Clause
+from jiyao.values import Organisation, Place, Region
+
+_IN = re.compile("(?:在|于|布局到|落户)$")
+_VERB = re.compile("(?:解决|推进|启动|实施|抓好)$")
+_LINK = re.compile("^(?:、|和|及|与|,|，)$")
+
+
+def places_in(clause: Clause, upto: int, region: Region | None) -> list[Place]:
+    """Places named by 在… before the number, or counted by it (岭兜水库等2座).
+
+    Args:
+        clause: the number's clause or one that stands before it in the sentence.
+        upto: where the number begins; places behind it are left out.
+        region: the article's region, which is no place of its own target.
+    """
+    found: list[Place] = []
+    end = -1
+    for mention in clause.mentions:
+        if mention.start >= upto:
+            break
+        if not isinstance(mention, (Place, Organisation)):
+            continue
+        before = clause.text[: mention.start - clause.start]
+        after = clause.text[mention.end - clause.start : mention.end - clause.start + 6]
+        linked = end >= 0 and _LINK.match(clause.text[end : mention.start - clause.start]) is not None
+        if isinstance(mention, Organisation):
+            continue
+        counted = _VERB.search(before) is not None and not after.startswith(("至", "到", "籍"))
+        if not (linked or _IN.search(before) or counted):
+            continue
+        if region is not None and region.name.endswith(mention.name):
+            continue
+        found.append(mention)
+        end = mention.end - clause.start
+    return found

@@ -1,0 +1,217 @@
+"""What an article's layout says about its numbers: review or plan, programme, heading, period.
+
+A report looks back before it looks ahead (回顾、安排), a programme lists its items under a title, and
+news does neither. `scopes_of` gives one `Scope` for each block of the article.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from jiyao.extract.targets.lexicon import HEADS, alternation, fold
+from jiyao.extract.targets.period import period_in_head
+from jiyao.values import Article, Block, Date
+
+Mode = Literal["plan", "review", "off"]
+Style = Literal["livelihood", "plan", "report", "news"]
+
+LONGEST_HEAD = 42
+_LIVELIHOOD = re.compile("民心工程|实事|民生项目|惠民工程|民生工程|任务清单|责任清单")
+_TITLE_END = (
+    r"(?:计划|规划|纲要|方案|要点|清单|安排|总结|思路|打算|任务|报告|目标|建议|草案)"
+    r"(?:\([^()]{1,12}\)|的通知|的报告|的意见|摘要|摘登|摘编|全文|解读)*$"
+)
+_PLAN_TITLE = re.compile(_TITLE_END)
+_REPORT_TITLE = re.compile(r"工作报告|计划.{0,12}报告|预算.{0,12}报告|工作总结")
+_REPORT_OPENING = re.compile("向大会报告(?:政府)?工作|请予审议|请予审查")
+_NEWS_VERB = re.compile("召开|举行|印发|公布|发布|出台|审议|通过|部署|启动|启幕|听取|亮相|解读|今年计划")
+_NUMBER = re.compile(r"^(?:[一二三四五六七八九十百]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.)])\s*")
+_TAIL_NOTE = re.compile(r"\((?:摘登|摘要|摘编|草案|全文|征求意见稿|审议稿)\)|摘要$|摘登$")
+_LEAD_FIT = re.compile("[为是:,;。]")
+_DONE = re.compile("完成|实现了|顺利|圆满|收官|成绩|取得")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What holds for the sentences of one block.
+
+    Attributes:
+        mode: plan or review part, `off` for notes and rules, None in running news.
+        style: kind of the document, or `livelihood` inside a programme's list.
+        period: the span that the section or programme plans.
+        programme: its title.
+        item: heading of the item that the block belongs to, apart from its sentence.
+        head: the block is itself a heading.
+    """
+
+    mode: Mode | None = None
+    style: Style = "news"
+    period: Date | None = None
+    programme: str | None = None
+    item: str | None = None
+    head: bool = False
+
+
+def _words(place: str, mode: str) -> re.Pattern[str]:
+    return re.compile(alternation(r.word for r in HEADS if r.place == place and r.mode == mode))
+
+
+_HEAD = {mode: _words("head", mode) for mode in ("review", "plan", "off")}
+_LEAD = {mode: _words("lead", mode) for mode in ("review", "plan")}
+
+
+def heading_text(article: Article, block: Block) -> str:
+    """A heading without its number and stop: 一、新增学位 is 新增学位."""
+    text = article.text[block.start : block.end].strip()
+    bare = text[len(block.marker) :] if text.startswith(block.marker) else text
+    return _NUMBER.sub("", fold(bare).strip()) and _unnumbered(bare)
+
+
+def _unnumbered(text: str) -> str:
+    match = _NUMBER.match(fold(text))
+    return text[match.end() if match else 0 :].strip().rstrip("。:：")
+
+
+def style_of(article: Article) -> Style:
+    """Kind of the document by its title and opening lines."""
+    title = fold(article.title)
+    if _REPORT_TITLE.search(title) and not _NEWS_VERB.search(title):
+        return "report"
+    if _REPORT_OPENING.search(article.text, 0, 1500):
+        return "report"
+    if _NEWS_VERB.search(title):
+        return "news"
+    if _LIVELIHOOD.search(title) and len(title) <= LONGEST_HEAD and re.search(r"[项件]|年", title):
+        return "livelihood"
+    return "plan" if _PLAN_TITLE.search(title) else "news"
+
+
+def programme_title(title: str) -> str | None:
+    """A document's title as the name of a programme, without notes such as （摘登）."""
+    parts = [part for part in re.split(r"[ \n]", title) if part]
+    fitting = [part for part in parts if _PLAN_TITLE.search(fold(part)) or _LIVELIHOOD.search(part)]
+    name = fitting[0] if fitting else title
+    folded = fold(name)
+    for match in reversed(list(_TAIL_NOTE.finditer(folded))):
+        if match.group() != "(草案)":
+            name = name[: match.start()] + name[match.end() :]
+    return name.strip() or None
+
+
+def is_heading(article: Article, block: Block) -> bool:
+    """A short line of its own that closes no sentence."""
+    if block.kind in ("headline", "byline", "caption", "furniture"):
+        return False
+    text = article.text[block.start : block.end].strip()
+    if not 2 <= len(text) <= LONGEST_HEAD:
+        return False
+    if block.kind in ("section", "subheadline"):
+        return True
+    folded = fold(text)
+    return not re.search(r"[。;!?,:]", folded) and not folded.endswith(("年", "日"))
+
+
+def head_mode(head: str, period: Date | None, year: int | None) -> Mode | None:
+    """Mode that a heading sets, None when it says nothing or both."""
+    said = {mode for mode, words in _HEAD.items() if words.search(head)}
+    if "off" in said:
+        return "off"
+    if "plan" in said and year and period and period.end_date and period.end_date.year < year:
+        return "review"
+    if said == {"plan", "review"}:
+        return None
+    return "plan" if "plan" in said else "review" if "review" in said else None
+
+
+def lead_mode(sentence: str) -> Mode | None:
+    """Mode that the first words of a report's paragraph set."""
+    match = _LEAD["review"].search(sentence, 0, 14)
+    if match:
+        return "review"
+    match = _LEAD["plan"].search(sentence, 0, 60)
+    if match and not _DONE.search(sentence, match.end(), match.end() + 12):
+        near = _LEAD_FIT.search(sentence, match.end(), match.end() + 6)
+        return "plan" if near else None
+    return None
+
+
+def reference_year(article: Article) -> int | None:
+    """The year in which the document speaks."""
+    if article.published:
+        return article.published.year
+    match = re.search(r"(?:19|20)\d\d(?=年\d{1,2}月\d{1,2}日)", fold(article.text[:600]))
+    return int(match.group()) if match else None
+
+
+def scopes_of(article: Article) -> list[Scope]:
+    """One scope for each block of the article, in order."""
+    walker = _Walker(article)
+    return [walker.step(block) for block in article.blocks]
+
+
+class _Walker:
+    """Carries the state of the layout from block to block."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.year = reference_year(article)
+        self.style = style_of(article)
+        self.level = 9
+        self.item_level = 0
+        self.scope = Scope(style=self.style)
+        if self.style != "news":
+            headline = next((b for b in article.blocks if b.kind == "headline"), None)
+            period = period_in_head(article, headline) if headline else None
+            name = programme_title(article.title)
+            mode: Mode | None = "plan" if self.style in ("plan", "livelihood") else None
+            self.scope = Scope(mode=mode, style=self.style, period=period, programme=name)
+
+    def step(self, block: Block) -> Scope:
+        """Scope of the next block."""
+        if is_heading(self.article, block):
+            return self._heading(block)
+        if self.style == "report":
+            self._lead(block)
+        if block.kind == "item" and self.scope.item is not None and block.level <= self.item_level:
+            self.scope = replace(self.scope, item=None)
+        return self.scope
+
+    def _heading(self, block: Block) -> Scope:
+        head = fold(heading_text(self.article, block))
+        period = period_in_head(self.article, block)
+        mode = head_mode(head, period, self.year)
+        level = block.level or 1
+        document = self.style != "news"
+        if mode and (level <= self.level or mode == "off") and (document or mode != "plan" or period):
+            self.level = level
+            self._enter(block, mode, period)
+        elif self.scope.style == "livelihood" and self.scope.mode == "plan":
+            self.scope = replace(self.scope, item=heading_text(self.article, block))
+            self.item_level = block.level
+        return replace(self.scope, head=True)
+
+    def _enter(self, block: Block, mode: Mode, period: Date | None) -> None:
+        head = heading_text(self.article, block)
+        listing = mode == "plan" and _LIVELIHOOD.search(head) is not None
+        own = listing and (self.style != "livelihood" or self.scope.programme is None)
+        base = self.style if self.style != "news" or not listing else "news"
+        self.scope = Scope(
+            mode=mode,
+            style="livelihood" if listing else base,
+            period=(period or self.scope.period) if mode == "plan" else None,
+            programme=head if own and "年" in head else self._document_programme(),
+        )
+
+    def _document_programme(self) -> str | None:
+        return programme_title(self.article.title) if self.style != "news" else None
+
+    def _lead(self, block: Block) -> None:
+        stop = self.article.text.find("。", block.start, block.end)
+        end = block.end if stop < 0 else stop + 1
+        sentence = fold(self.article.text[block.start : min(end, block.start + 120)])
+        mode = lead_mode(sentence)
+        if mode is None or mode == self.scope.mode or self.scope.mode == "off":
+            return
+        self.scope = replace(self.scope, mode=mode)
