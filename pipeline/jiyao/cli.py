@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -14,10 +15,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.logging import RichHandler
-from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 import jiyao
-from jiyao.batch.process import Result
+from jiyao.batch.progress import RunProgress
 from jiyao.batch.run import RunOptions
 from jiyao.batch.run import run as run_documents
 from jiyao.errors import JiyaoError
@@ -29,38 +29,42 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+WORKERS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 errors = Console(stderr=True, soft_wrap=True, highlight=False)
 
 
 @app.command()
-def extract(
-    inputs: Annotated[list[Path], typer.Argument(help="Text files, or folders of .txt files.")],
+def extract(  # noqa: PLR0913  a command has as many parameters as options
+    inputs: Annotated[
+        list[str],
+        typer.Argument(help="Text files, folders, globs, .jsonl or .parquet files, - for stdin."),
+    ],
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the results.")],
     published: Annotated[
         str | None, typer.Option(help="Publication date, 2024-03-08; else read from each text.")
     ] = None,
     engine: Annotated[str, typer.Option(help="Segmenter: lexer.")] = "lexer",
+    workers: Annotated[int, typer.Option(min=1, help="Processes.")] = WORKERS,
+    timeout: Annotated[float, typer.Option(help="Seconds until a document is given up.")] = 120.0,
+    overwrite: Annotated[bool, typer.Option(help="Start anew in a folder of results.")] = False,
 ) -> None:
-    """Extract records from documents into records.jsonl, articles.jsonl, rejects.jsonl."""
-    options = RunOptions(engine=engine, published=_day(published), version=jiyao.__version__)
-    nlp = jiyao.load(engine=engine)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=errors, transient=True) as progress:
-        task = progress.add_task("0 documents", total=None)
-        done = 0
-
-        def report(result: Result) -> None:
-            nonlocal done
-            done += 1
-            progress.update(task, description=f"{done} documents")
-            if result.reject is not None:
-                errors.print(f"rejected: {result.source}: {result.reject.reason}", markup=False)
-
-        counts = run_documents(nlp, inputs, output, options, report=report)
+    """Extract records from documents; run again to take up what was stopped."""
+    options = RunOptions(
+        engine=engine,
+        published=_day(published),
+        workers=workers,
+        timeout=timeout,
+        overwrite=overwrite,
+        version=jiyao.__version__,
+    )
+    with RunProgress(errors) as progress:
+        report = run_documents(inputs, output, options, report=progress.report)
+    counts = report.counts
     found = ", ".join(f"{counts[name]} {name}s" for name in ("meeting", "agreement", "target"))
     errors.print(
-        f"{counts['documents']} documents, {counts['articles']} articles: {found}; "
-        f"{counts['rejected']} rejected; results in {output}",
+        f"{counts['documents']} documents ({report.skipped} done before), "
+        f"{counts['articles']} articles: {found}; {counts['rejected']} rejected; "
+        f"results in {output}",
         markup=False,
     )
     raise typer.Exit(1 if counts["rejected"] else 0)

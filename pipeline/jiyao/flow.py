@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import spacy
 from spacy.language import Language
@@ -48,13 +51,41 @@ def load(engine: str = "lexer") -> Language:
     return nlp
 
 
-def docs_from_sources(nlp: Language, sources: Sequence[SourceText]) -> Iterator[Doc]:
-    """Docs of all articles of the sources, in order, with their records."""
-    articles = [article for source in sources for article in articles_from_source(source)]
+def docs_from_sources(
+    nlp: Language, sources: Iterable[SourceText], *, seconds: dict[str, float] | None = None
+) -> Iterator[Doc]:
+    """Docs of all articles of the sources, in order, with their records.
+
+    Args:
+        nlp: a pipeline from `load`.
+        sources: decoded documents.
+        seconds: time spent in each stage is added to it under "read", "segment" and the names
+            of the components.
+    """
+    clock: dict[str, float] = {} if seconds is None else seconds
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, ArticleTokenizer)
-    docs: Iterable[Doc] = docs_from_articles(articles, tokenizer.engine, nlp.vocab)
-    yield from nlp.pipe(docs)
+    articles = [
+        article
+        for source in sources
+        for article in _timed(clock, "read", partial(articles_from_source, source))
+    ]
+    docs = docs_from_articles(articles, tokenizer.engine, nlp.vocab)
+    while (doc := _timed(clock, "segment", partial(next, docs, None))) is not None:
+        for name, component in nlp.pipeline:
+            _timed(clock, name, partial(component, doc))
+        yield doc
+
+
+T = TypeVar("T")
+
+
+def _timed(clock: dict[str, float], stage: str, step: Callable[[], T]) -> T:
+    started = time.perf_counter()
+    try:
+        return step()
+    finally:
+        clock[stage] = clock.get(stage, 0.0) + time.perf_counter() - started
 
 
 def extract(

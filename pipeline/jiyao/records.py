@@ -208,6 +208,7 @@ class ArticleRecord(_Frozen):
     end: int
     engine: str
     entities: list[EntityRecord]
+    metadata: dict[str, object] | None = None
 
 
 class Reject(_Frozen):

@@ -1,9 +1,11 @@
 """Which documents a command line names, and under which ids."""
 
+import json
 from pathlib import Path
 
+import pytest
+
 from jiyao.batch.sources import Input, inputs_from_paths
-from jiyao.errors import SourceError
 
 
 def make(root: Path, *names: str) -> None:
@@ -12,8 +14,12 @@ def make(root: Path, *names: str) -> None:
         (root / name).write_text("文", encoding="utf-8")
 
 
-def ids(*paths: Path) -> list[str]:
-    return [entry.id for entry in inputs_from_paths(paths) if isinstance(entry, Input)]
+def inputs(*paths: object) -> list[Input]:
+    return list(inputs_from_paths([str(path) for path in paths]))
+
+
+def ids(*paths: object) -> list[str]:
+    return [entry.id for entry in inputs(*paths)]
 
 
 def test_a_folder_gives_its_text_files_in_order(tmp_path):
@@ -26,19 +32,54 @@ def test_a_file_named_itself_may_end_in_anything(tmp_path):
     assert ids(tmp_path / "page.md") == ["page.md"]
 
 
+def test_a_glob_gives_what_it_matches(tmp_path):
+    make(tmp_path, "x/a.txt", "x/b.txt", "x/c.md")
+    assert [Path(name).name for name in ids(tmp_path / "x" / "[ab].txt")] == ["a.txt", "b.txt"]
+
+
 def test_equal_ids_are_told_apart_by_their_folder(tmp_path):
     make(tmp_path, "x/a.txt", "y/a.txt")
     assert ids(tmp_path / "x", tmp_path / "y") == ["a.txt", "y/a.txt"]
     assert ids(*[tmp_path / "x" / "a.txt"] * 3) == ["a.txt", "x/a.txt", "x-2/a.txt"]
 
 
-def test_what_is_not_there_is_an_error_and_the_rest_goes_on(tmp_path):
+def test_what_is_not_there_has_a_problem_and_the_rest_goes_on(tmp_path):
     make(tmp_path, "full/a.txt")
     (tmp_path / "empty").mkdir()
-    paths = [tmp_path / "missing", tmp_path / "empty", tmp_path / "full"]
-    missing, empty, document = inputs_from_paths(paths)
-    assert isinstance(missing, SourceError)
-    assert "missing: does not exist" in str(missing)
-    assert isinstance(empty, SourceError)
-    assert "a folder without documents" in str(empty)
-    assert isinstance(document, Input)
+    missing, empty, document = inputs(tmp_path / "missing", tmp_path / "empty", tmp_path / "full")
+    assert missing.problem == "does not exist"
+    assert "a folder without documents" in str(empty.problem)
+    assert document.problem is None
+
+
+ROWS = [
+    ({"id": "7", "text": "甲", "published": "2024-03-08", "site": "x"}, "7", None),
+    ({"text": "乙"}, "rows.jsonl:2", None),
+    ({"id": "8"}, "rows.jsonl:3", "no string under `text`"),
+    ({"id": "9", "text": "丙", "published": "soon"}, "rows.jsonl:4", "not a date"),
+    (["text"], "rows.jsonl:5", "expected an object"),
+]
+
+
+@pytest.mark.parametrize("ending", ["jsonl", "parquet"])
+def test_rows_are_documents_with_their_metadata(tmp_path, ending):
+    path = tmp_path / f"rows.{ending}"
+    rows = [row for row, *_ in ROWS]
+    if ending == "jsonl":
+        path.write_text("\n".join(json.dumps(row) for row in rows) + "\nno json", encoding="utf-8")
+    else:
+        pa = pytest.importorskip("pyarrow")
+        pq = pytest.importorskip("pyarrow.parquet")
+        rows = rows[:4]
+        pq.write_table(pa.Table.from_pylist(rows, pa.schema([
+            ("id", pa.string()), ("text", pa.string()),
+            ("published", pa.string()), ("site", pa.string()),
+        ])), path)  # fmt: skip
+    found = inputs(path)
+    for entry, (_, name, problem) in zip(found, ROWS, strict=False):
+        assert entry.id == name.replace("jsonl", ending)
+        assert (entry.problem is None) if problem is None else (problem in str(entry.problem))
+    assert found[0].metadata == {"site": "x"}
+    assert str(found[0].published) == "2024-03-08"
+    if ending == "jsonl":
+        assert "not JSON" in str(found[5].problem)

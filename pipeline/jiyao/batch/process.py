@@ -30,33 +30,39 @@ class Result:
     reject: Reject | None = None
 
 
-def process_batch(nlp: Language, sources: Sequence[SourceText]) -> list[Result]:
+def process_batch(
+    nlp: Language, sources: Sequence[SourceText], *, seconds: dict[str, float] | None = None
+) -> list[Result]:
     """Extract from decoded documents.
 
     Args:
         nlp: a pipeline from `jiyao.load`.
         sources: documents with distinct ids.
+        seconds: time per stage is added to it.
     Returns:
         One result per document, in order. A document on which a component fails is rejected
         with the message; the others are not touched by it.
     """
     try:
-        return list(_results(nlp, sources))
+        return list(_results(nlp, sources, seconds))
     except Exception as error:  # isolate the culprit, whatever it raised
         if len(sources) > 1:
-            return [result for source in sources for result in process_batch(nlp, [source])]
+            alone = (process_batch(nlp, [source], seconds=seconds) for source in sources)
+            return [result for results in alone for result in results]
         logger.exception("%s: extraction failed", sources[0].id)
         reason = f"{type(error).__name__}: {error}"
         reject = Reject(source=sources[0].id, stage="extract", reason=reason)
         return [Result(source=sources[0].id, reject=reject)]
 
 
-def _results(nlp: Language, sources: Sequence[SourceText]) -> Iterator[Result]:
+def _results(
+    nlp: Language, sources: Sequence[SourceText], seconds: dict[str, float] | None
+) -> Iterator[Result]:
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, ArticleTokenizer)
     engine = tokenizer.engine.info.name
     by_source: dict[str, list[Doc]] = {source.id: [] for source in sources}
-    for doc in docs_from_sources(nlp, sources):
+    for doc in docs_from_sources(nlp, sources, seconds=seconds):
         by_source[article_of(doc).source].append(doc)
     for source in sources:
         docs = by_source[source.id]

@@ -1,4 +1,4 @@
-"""A run: documents from disk to a folder of results."""
+"""A run: documents from disk, through workers, to a folder of results."""
 
 from __future__ import annotations
 
@@ -7,140 +7,169 @@ import json
 import logging
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from spacy.language import Language
-
-from jiyao.batch.process import Result, process_batch
+from jiyao.batch.journal import Journal, chained, discard
+from jiyao.batch.pool import Pool
 from jiyao.batch.sources import Input, inputs_from_paths
-from jiyao.errors import SourceError
-from jiyao.read.decode import source_from_path
-from jiyao.records import SCHEMA_VERSION, Reject
-from jiyao.segment.docs import ArticleTokenizer
-from jiyao.values import SourceText
-from jiyao.write.jsonl import JsonlFiles, write_whole
+from jiyao.batch.task import Outcome, Task, digest_of, tasks_from_inputs
+from jiyao.errors import OutputError
+from jiyao.records import SCHEMA_VERSION
+from jiyao.segment.engine import load_engine
+from jiyao.write.jsonl import write_whole
 
 logger = logging.getLogger(__name__)
 
-RECORDS, ARTICLES, REJECTS, RUN = "records.jsonl", "articles.jsonl", "rejects.jsonl", "run.json"
-BATCH_CHARACTERS = 500_000
-"""Documents are processed together up to about this many characters, which bounds the memory."""
+RUN, STATS = "run.json", "stats.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions:
-    """What a run was asked for; written to run.json."""
+    """What a run was asked for.
 
-    engine: str
-    published: dt.date | None
-    version: str
+    Attributes:
+        engine: name of the segmenter.
+        published: overrides what the documents say.
+        workers: number of processes.
+        timeout: seconds after which a document (or a task of many) is given up.
+        overwrite: start anew even if the folder holds another run.
+        version: of jiyao, written to run.json.
+    """
+
+    engine: str = "lexer"
+    published: dt.date | None = None
+    workers: int = 1
+    timeout: float = 120.0
+    overwrite: bool = False
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunReport:
+    """How a run ended: counts of everything, and whether there was anything left to do."""
+
+    counts: Counter[str]
+    skipped: int
 
 
 def run(
-    nlp: Language,
-    paths: Sequence[Path],
+    paths: Sequence[str | Path],
     output: Path,
     options: RunOptions,
     *,
-    report: Callable[[Result], None] = lambda result: None,
-) -> Counter[str]:
-    """Read documents, extract, and write the four files of a run.
+    report: Callable[[Outcome], None] = lambda outcome: None,
+) -> RunReport:
+    """Read documents, extract, and write the files of a run.
 
     Args:
-        nlp: a pipeline from `jiyao.load`.
-        paths: files and folders.
-        output: folder for records.jsonl, articles.jsonl, rejects.jsonl and run.json, which
-            replace those of an earlier run only when this one has come to its end.
-        options: recorded in run.json; `published` overrides what the documents say.
-        report: called with each result, in order.
+        paths: see `inputs_from_paths`.
+        output: folder for records.jsonl, articles.jsonl, rejects.jsonl, run.json and stats.json,
+            which appear when the run has come to its end. A run that was stopped is taken up
+            where it ended; one that is finished is left as it is.
+        options: see RunOptions.
+        report: called with the outcome of each task, in order.
     Returns:
-        Counts: documents, rejected, articles, characters, and records by type.
+        Counts (documents, rejected, articles, characters, records by type) of the whole run, and
+        how many documents had been done before.
     Raises:
-        OutputError: the folder cannot be written.
+        OutputError: the folder cannot be written or holds another run.
+        ModelError: the engine is missing.
     """
+    config = _config(options)
+    tasks = tasks_from_inputs(_with_published(inputs_from_paths(paths), options.published))
+    if options.overwrite:
+        discard(output)
+    elif (finished := _finished(output)) is not None:
+        _same_or_refuse(output, finished, config, tasks)
+        counts = Counter[str](finished["counts"])
+        return RunReport(counts=counts, skipped=counts["documents"])
     started = time.perf_counter()
-    counts: Counter[str] = Counter(documents=0, rejected=0, articles=0, characters=0)
-    with JsonlFiles(output, [RECORDS, ARTICLES, REJECTS]) as files:
-        for result in _results(nlp, paths, options.published):
-            _count(counts, result)
-            for record in result.records:
-                files.write(RECORDS, record)
-            for article in result.articles:
-                files.write(ARTICLES, article)
-            if result.reject is not None:
-                files.write(REJECTS, result.reject)
-            report(result)
+    journal = Journal(output, config)
+    skipped = journal.mark.counts["documents"]
+    try:
+        _work(journal, tasks, options, report)
+        journal.publish()
+    except BaseException:
+        journal.close()
+        raise
     seconds = round(time.perf_counter() - started, 3)
-    write_whole(output / RUN, _run_json(nlp, paths, options, counts, seconds))
-    return counts
+    about = {
+        **config,
+        "inputs": {"paths": [str(path) for path in paths], "digest": journal.digest()},
+        "workers": options.workers,
+        "counts": dict(journal.mark.counts),
+        "seconds": seconds,
+    }
+    stages = {stage: round(spent, 3) for stage, spent in sorted(journal.mark.seconds.items())}
+    write_whole(output / STATS, _json({"seconds": seconds, "stages": stages}))
+    write_whole(output / RUN, _json(about))
+    journal.forget()
+    return RunReport(counts=journal.mark.counts, skipped=skipped)
 
 
-def _results(nlp: Language, paths: Sequence[Path], published: dt.date | None) -> Iterator[Result]:
-    for batch in _batches(_read(inputs_from_paths(paths), published)):
-        sources = [entry for entry in batch if isinstance(entry, SourceText)]
-        done = iter(process_batch(nlp, sources))
-        for entry in batch:
-            yield next(done) if isinstance(entry, SourceText) else entry
-
-
-def _read(
-    inputs: Iterable[Input | SourceError], published: dt.date | None
-) -> Iterator[SourceText | Result]:
-    for entry in inputs:
-        try:
-            if isinstance(entry, SourceError):
-                raise entry
-            yield source_from_path(entry.path, id=entry.id, published=published)
-        except SourceError as error:
-            source = entry.id if isinstance(entry, Input) else error.source
-            reject = Reject(source=source, stage=error.stage, reason=error.reason)
-            yield Result(source=source, reject=reject)
-
-
-def _batches(entries: Iterable[SourceText | Result]) -> Iterator[list[SourceText | Result]]:
-    batch: list[SourceText | Result] = []
-    size = 0
-    for entry in entries:
-        batch.append(entry)
-        size += len(entry.text) if isinstance(entry, SourceText) else 0
-        if size >= BATCH_CHARACTERS:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
-def _count(counts: Counter[str], result: Result) -> None:
-    counts["documents"] += 1
-    counts["rejected"] += result.reject is not None
-    counts["articles"] += len(result.articles)
-    counts["characters"] += result.characters
-    for record in result.records:
-        counts[record.type] += 1
-
-
-def _run_json(
-    nlp: Language,
-    paths: Sequence[Path],
+def _work(
+    journal: Journal,
+    tasks: Iterator[Task],
     options: RunOptions,
-    counts: Counter[str],
-    seconds: float,
-) -> str:
-    tokenizer = nlp.tokenizer
-    assert isinstance(tokenizer, ArticleTokenizer)
-    info = tokenizer.engine.info
-    run = {
+    report: Callable[[Outcome], None],
+) -> None:
+    under_way: dict[int, Task] = {}
+
+    def unfinished() -> Iterator[Task]:
+        for task in tasks:
+            if task.number < journal.finished:
+                journal.check(task)
+                continue
+            under_way[task.number] = task
+            yield task
+
+    pool = Pool(options.engine, workers=options.workers, timeout=options.timeout)
+    try:
+        for outcome in pool.outcomes(unfinished(), first=journal.finished):
+            journal.add(under_way.pop(outcome.number), outcome)
+            report(outcome)
+    finally:
+        pool.close()
+
+
+def _with_published(inputs: Iterator[Input], published: dt.date | None) -> Iterator[Input]:
+    import dataclasses
+
+    for entry in inputs:
+        yield entry if published is None else dataclasses.replace(entry, published=published)
+
+
+def _config(options: RunOptions) -> dict[str, Any]:
+    """What the output depends on besides the documents."""
+    info = load_engine(options.engine).info
+    return {
         "jiyao": options.version,
         "schema_version": SCHEMA_VERSION,
         "engine": {"name": info.name, "version": info.version, "model": info.model_hash},
-        "options": {
-            "inputs": [path.as_posix() for path in paths],
-            "engine": options.engine,
-            "published": options.published and options.published.isoformat(),
-        },
-        "counts": dict(counts),
-        "seconds": seconds,
+        "published": options.published and options.published.isoformat(),
     }
-    return json.dumps(run, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finished(output: Path) -> dict[str, Any] | None:
+    path = output / RUN
+    if not path.exists():
+        return None
+    about: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return about
+
+
+def _same_or_refuse(
+    output: Path, finished: dict[str, Any], config: dict[str, Any], tasks: Iterator[Task]
+) -> None:
+    changed = [key for key in config if finished.get(key) != config[key]]
+    if not changed and chained(map(digest_of, tasks)) == finished["inputs"]["digest"]:
+        return
+    what = f"another {changed[0]}" if changed else "other documents"
+    raise OutputError(f"{output}: holds a finished run with {what}; start anew with --overwrite")
+
+
+def _json(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
