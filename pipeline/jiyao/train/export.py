@@ -11,22 +11,23 @@ from onnx import TensorProto, helper, numpy_helper
 from jiyao.train.lac import Array, Gru, LacWeights
 
 
-def write_folder(folder: Path, weights: LacWeights) -> None:
-    """Write `model.onnx`, `vocabulary.txt`, `tags.txt` and `transitions.npy`."""
+def write_folder(folder: Path, weights: LacWeights, narrow: Array | None = None) -> None:
+    """Write `model.onnx`, `vocabulary.txt`, `tags.txt` and `transitions.npy`.
+
+    Args:
+        folder: made if need be; the files are replaced.
+        weights: of the network.
+        narrow: (256, width) between the recurrent layers; None where they are joined directly.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    onnx.save(_gru_model(weights), str(folder / "model.onnx"))
-    write_labels(folder, weights)
-
-
-def write_labels(folder: Path, weights: LacWeights) -> None:
-    """Write the files beside the network."""
+    onnx.save(_model(weights, narrow), str(folder / "model.onnx"))
     lines = ["", *weights.characters]
     (folder / "vocabulary.txt").write_text("\n".join(lines), encoding="utf-8", newline="\n")
     (folder / "tags.txt").write_text("\n".join(weights.tags) + "\n", encoding="utf-8")
     np.save(folder / "transitions.npy", weights.transitions)
 
 
-def _gru_model(weights: LacWeights) -> onnx.ModelProto:
+def _model(weights: LacWeights, narrow: Array | None) -> onnx.ModelProto:
     """LAC's network with sentence lengths wired to the recurrent layers.
 
     Inputs: token_ids (sentences, characters) int64, lengths (sentences,) int32.
@@ -44,6 +45,10 @@ def _gru_model(weights: LacWeights) -> onnx.ModelProto:
     for number, layer in enumerate(weights.layers):
         arrays |= _named(layer, number)
         nodes += _gru_nodes(number, hidden=layer[1].shape[2])
+        if number == 0 and narrow is not None:
+            arrays["narrow"] = narrow
+            nodes[-1].output[0] = "wide"
+            nodes.append(helper.make_node("MatMul", ["wide", "narrow"], ["layer1"]))
     last = len(weights.layers)
     nodes += [
         helper.make_node("MatMul", [f"layer{last}", "output"], ["scores"]),

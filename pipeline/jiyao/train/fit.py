@@ -1,0 +1,119 @@
+"""The training loop: seeded, batches of sentences of like length, checkpoints."""
+
+from __future__ import annotations
+
+import logging
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+from torch.nn import functional
+
+from jiyao.train.network import LexerNetwork
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A sentence ready to be learnt: rows of the vocabulary, target shares, weights."""
+
+    rows: NDArray[np.int64]
+    shares: NDArray[np.float16]
+    weight: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FitOptions:
+    """How long and how fast to learn.
+
+    Attributes:
+        steps: batches altogether.
+        characters: of a batch, about.
+        rate: highest learning rate; it rises over the first tenth and falls to nothing.
+        seed: of the order of samples, and of dropout.
+    """
+
+    steps: int
+    characters: int = 2500
+    rate: float = 1e-3
+    seed: int = 1
+
+
+def fit(
+    network: LexerNetwork,
+    draw: Callable[[random.Random], Sequence[Sample]],
+    options: FitOptions,
+    *,
+    report: Callable[[int], None] = lambda step: None,
+) -> None:
+    """Train in place.
+
+    Args:
+        network: changed in place, left in evaluation mode.
+        draw: gives the samples of the next round; called again when they are used up.
+        options: see `FitOptions`.
+        report: called after every tenth of the steps with the number of steps done.
+    """
+    torch.manual_seed(options.seed)
+    chance = random.Random(options.seed)
+    optimiser = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=1e-4)
+    shape = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, options.rate, total_steps=options.steps, pct_start=0.1
+    )
+    network.train()
+    begun, total = time.monotonic(), 0.0
+    for step, batch in enumerate(_batches(draw, chance, options), start=1):
+        loss = _loss(network, batch)
+        optimiser.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimiser.step()
+        shape.step()
+        total += float(loss)
+        if step % max(1, options.steps // 10) == 0:
+            seconds = time.monotonic() - begun
+            logger.info("step %d: loss %.4f, %.0f s", step, total * 10 / options.steps, seconds)
+            total = 0.0
+            network.eval()
+            report(step)
+            network.train()
+    network.eval()
+
+
+def _batches(
+    draw: Callable[[random.Random], Sequence[Sample]], chance: random.Random, options: FitOptions
+) -> Iterator[list[Sample]]:
+    """As many batches as there are steps; samples of like length together, batches shuffled."""
+    done = 0
+    while True:
+        samples = sorted(draw(chance), key=lambda sample: len(sample.rows) + chance.random() * 8)
+        batches: list[list[Sample]] = [[]]
+        for sample in samples:
+            if (len(batches[-1]) + 1) * len(sample.rows) > options.characters and batches[-1]:
+                batches.append([])
+            batches[-1].append(sample)
+        chance.shuffle(batches)
+        for batch in batches:
+            yield batch
+            done += 1
+            if done == options.steps:
+                return
+
+
+def _loss(network: LexerNetwork, batch: Sequence[Sample]) -> Tensor:
+    """Cross entropy of the network against the target shares, by weight."""
+    lengths = torch.tensor([len(sample.rows) for sample in batch])
+    rows = torch.zeros(len(batch), int(lengths.max()), dtype=torch.long)
+    for number, sample in enumerate(batch):
+        rows[number, : len(sample.rows)] = torch.from_numpy(sample.rows)
+    inside = torch.arange(rows.shape[1])[None, :] < lengths[:, None]
+    scores = functional.log_softmax(network(rows, lengths)[inside], dim=-1)
+    shares = torch.from_numpy(np.concatenate([sample.shares for sample in batch])).float()
+    weight = torch.from_numpy(np.concatenate([sample.weight for sample in batch]))
+    return -((shares * scores).sum(-1) * weight).sum() / weight.sum().clamp(min=1)
