@@ -21,12 +21,13 @@ from typing import Any, cast
 from spacy.tokens import Doc
 
 from jiyao.records import AnyRecord
-from jiyao.values import Article, Block, Entity, OffsetMap, Region
+from jiyao.values import Article, Block, Entity, OffsetMap, Organisation, Region
 
 ARTICLE = "jiyao.article"
 REGION = "jiyao.region"
 MENTIONS = "jiyao.mentions"
 RECORDS = "jiyao.records"
+ANAPHORA = "jiyao.anaphora"
 
 
 def article_of(doc: Doc) -> Article:
@@ -50,6 +51,14 @@ def mentions_of(doc: Doc) -> tuple[Entity, ...]:
 def set_mentions(doc: Doc, mentions: Iterable[Entity]) -> None:
     """Replace the Doc's mentions; they must not overlap."""
     doc.user_data[MENTIONS] = tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
+
+
+def anaphora_of(doc: Doc) -> tuple[Organisation, ...]:
+    """Phrases that stand for a body or place named elsewhere (全区, 该公司), resolved, in order.
+
+    They are no mentions: 全区 is no LOC, but it may own a target. They may lie inside mentions.
+    """
+    return cast("tuple[Organisation, ...]", doc.user_data.get(ANAPHORA, ()))
 
 
 def records_of(doc: Doc) -> list[AnyRecord]:

@@ -1,35 +1,140 @@
-"""Names of a Doc, recognised and resolved: the component behind `jiyao_organisations`."""
+"""Names of a Doc, recognised and resolved: the work of the component `jiyao_organisations`.
+
+Beside the mentions it leaves two things on the Doc:
+
+* `region_of(doc)`: the place that the article speaks for;
+* `anaphora_of(doc)`: phrases that are no mentions but mean a body or a place, as `Organisation`
+  values in order: 全区, 我市, 本县, 该区 (kind `region`), 该公司, 该局, 集团. 双方 and 各方 stay with
+  the extractors, who know the parties. A `LOC` that acts as a party becomes an `Organisation` by
+  `jiyao.tables.gazetteer.as_organisation`.
+"""
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from collections.abc import Sequence
 
-from jiyao.document import REGION, article_of, mentions_of, set_mentions
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from jiyao.document import ANAPHORA, REGION, article_of, mentions_of, set_mentions
+from jiyao.recognise.lexicon import name_lexicon
 from jiyao.recognise.names import names_in
+from jiyao.recognise.spans import Candidate
 from jiyao.recognise.words import Name, Words
-from jiyao.values import Organisation, Person, Place
+from jiyao.resolve.anaphora import anaphora_in
+from jiyao.resolve.kinds import kind_of
+from jiyao.resolve.organisations import Naming
+from jiyao.resolve.persons import titles_of
+from jiyao.resolve.places import Context
+from jiyao.resolve.region import Evidence, region_of_evidence
+from jiyao.tables.gazetteer import gazetteer
+from jiyao.values import Article, Entity, Organisation, Person, Place, Region
 
 ENGINE_NAMES = "jiyao.names"
+"""Key of `doc.user_data` under which the engine leaves its names; see `jiyao.segment.docs`."""
 
 
 def mark_names(doc: Doc) -> None:
-    """Set the Doc's ORG, LOC and PER mentions beside the dates and quantities it has."""
+    """Add ORG, LOC and PER mentions to the Doc, resolved; set its region and `doc.ents`."""
     article = article_of(doc)
-    names: tuple[Name, ...] = doc.user_data.get(ENGINE_NAMES) or tuple(
-        (ent.start_char, ent.end_char, ent.label_, 1.0) for ent in doc.ents
-    )
     values = mentions_of(doc)
     closed = [(block.start, block.end) for block in article.blocks if block.kind == "furniture"]
     closed += [(value.start, value.end) for value in values]
-    words = Words.from_doc(doc, names)
-    found = []
-    for name in names_in(article.text, words, closed):
-        text = article.text[name.start : name.end]
-        common = {"text": text, "start": name.start, "end": name.end, "name": text}
-        if name.label == "ORG":
-            found.append(Organisation(**common, kind="government"))
-        elif name.label == "LOC":
-            found.append(Place(**common))
-        else:
-            found.append(Person(**common))
+    names = names_in(article.text, Words.from_doc(doc, _engine_names(doc)), closed)
+    naming, region = _naming(article, names)
+    found = _resolved(article.text, names, naming)
+    doc.user_data[REGION] = region
     set_mentions(doc, [*values, *found])
+    bodies = [(each.end, each.name) for each in found if isinstance(each, Organisation)]
+    towns = [(each.end, each.name) for each in found if isinstance(each, Place)]
+    doc.user_data[ANAPHORA] = tuple(anaphora_in(article.text, naming, bodies, towns))
+    _show(doc)
+
+
+def _engine_names(doc: Doc) -> tuple[Name, ...]:
+    names: tuple[Name, ...] | None = doc.user_data.get(ENGINE_NAMES)
+    if names is not None:
+        return names
+    return tuple((ent.start_char, ent.end_char, ent.label_, 1.0) for ent in doc.ents)
+
+
+def _naming(article: Article, names: Sequence[Candidate]) -> tuple[Naming, Region | None]:
+    """The article's region, and the full names that follow from it."""
+    text = article.text
+    surfaces = [(n.start, text[n.start : n.end]) for n in names if n.label != "PER"]
+    covered = {at for name in names for at in range(name.start, name.end)}
+    surfaces += [
+        (hit.start, text[hit.start : hit.end])
+        for hit in name_lexicon().scan(text)
+        if hit.sort == "region" and hit.start not in covered
+    ]
+    evidence = Evidence(
+        title=article.title, masthead=article.masthead, text=text, names=sorted(surfaces)
+    )
+    row = region_of_evidence(evidence)
+    naming = Naming(region=row, context=Context(row, (surface for _, surface in surfaces)))
+    if row is None:
+        return naming, None
+    return naming, Region(name=gazetteer().full_name(row), adcode=row.adcode)
+
+
+def _resolved(text: str, names: Sequence[Candidate], naming: Naming) -> list[Entity]:
+    """Values of the names, in order."""
+    titles = iter(
+        titles_of(
+            text,
+            [(name.start, name.end) for name in names if name.label == "PER"],
+            [(name.start, name.end) for name in names if name.label != "PER"],
+        )
+    )
+    openers: dict[int, str] = {}
+    found: list[Entity] = []
+    for name in names:
+        surface = text[name.start : name.end]
+        start, end = name.start, name.end
+        if name.label == "PER":
+            found.append(
+                Person(text=surface, start=start, end=end, name=surface, title=next(titles))
+            )
+        elif name.label == "LOC":
+            naming.see_place(surface)
+            row = naming.context.place(surface)
+            found.append(
+                Place(
+                    text=surface,
+                    start=start,
+                    end=end,
+                    name=naming.full_place(surface),
+                    adcode=row.adcode if row is not None else None,
+                )
+            )
+        else:
+            listed = name.opener is not None and name.opener < start
+            first = openers.get(name.opener) if listed and name.opener is not None else None
+            full = naming.full(surface, first)
+            if name.opener is not None:
+                openers.setdefault(name.opener, full)
+            row = naming.context.place(full)
+            found.append(
+                Organisation(
+                    text=surface,
+                    start=start,
+                    end=end,
+                    name=full,
+                    kind=kind_of(full),
+                    adcode=row.adcode if row is not None else None,
+                )
+            )
+    return found
+
+
+def _show(doc: Doc) -> None:
+    """Mentions as `doc.ents`, widened to whole tokens."""
+    spans: list[Span] = []
+    for mention in mentions_of(doc):
+        span = doc.char_span(
+            mention.start, mention.end, label=mention.label, alignment_mode="expand"
+        )
+        if span is not None:
+            spans.append(span)
+    doc.ents = tuple(filter_spans(spans))

@@ -41,7 +41,9 @@ def unit_body() -> str:
 def body() -> re.Pattern[str]:
     """What follows a region or a level word, with its inner bodies: 委宣传部, 人大常委会."""
     cores = guarded(row.word for row in load_table("organisation_bodies", KindRow))
-    units = guarded(row.word for row in load_table("organisation_units", KindRow) if len(row.word) > 1)
+    units = guarded(
+        row.word for row in load_table("organisation_units", KindRow) if len(row.word) > 1
+    )
     numbered = f"第{NUMBER}(?:人民医院|中学|小学|中医院|实验小学|实验中学|幼儿园|医院)"
     ordinal = f"{NUMBER}(?:中|小|院)(?![一-龥])"
     first = f"{TERM}?(?:{cores}|{unit_body()}|{numbered}|{ordinal})"

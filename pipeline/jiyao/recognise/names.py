@@ -15,7 +15,9 @@ from jiyao.recognise.spans import Candidate
 from jiyao.recognise.suffixed import suffixed_in
 from jiyao.recognise.words import Words
 
-_ALIAS = re.compile(r"[（(](?:以下)?(?:统称|简称|下称)[为：:]?[“\"「]?([^”\"」）)\n]{2,16})[”\"」]?[）)]")
+_ALIAS = re.compile(
+    r"[（(](?:以下)?(?:统称|简称|下称)[为：:]?[“\"「]?([^”\"」）)\n]{2,16})[”\"」]?[）)]"
+)
 
 
 def names_in(text: str, words: Words, closed: Sequence[tuple[int, int]]) -> list[Candidate]:
@@ -40,9 +42,7 @@ def names_in(text: str, words: Words, closed: Sequence[tuple[int, int]]) -> list
         *_aliases(text),
     ]
     candidates = [
-        each
-        for each in candidates
-        if each.label != "PER" or DOCTRINE.match(text, each.end) is None
+        each for each in candidates if each.label != "PER" or DOCTRINE.match(text, each.end) is None
     ]
     first = settle(text, candidates, closed)
     return settle(text, [*first, *_repeats(text, first)], closed)

@@ -5,10 +5,11 @@ The rule, in this order:
 1. No name stands in a document's title 《…》, in page furniture, or across a date or a quantity.
 2. A body found by grammar or by the table of national bodies stands as it is; where the engine's
    name goes on to the right up to the last word of a body, it is followed.
-3. A name by its last word is joined with the engine's names that it touches.
+3. A name by its last word takes in the engine's names inside it.
 4. The engine's names stand where nothing above does, unless a table says that they are none; their
    label follows their last word.
-5. Known places and places by their last word come next, then persons after titles.
+5. Known places and places by their last word come next; they take in places inside them
+   (江滩 in 江滩会议中心, 福建省 in 福建省东山县). Then come persons after titles.
 6. Among candidates of equal standing the longer one wins, then the earlier one.
 """
 
@@ -28,7 +29,9 @@ _TITLED = re.compile(r"《[^《》\n]{1,60}》")
 _PLACE_END = re.compile(
     r"(?:[省市区县镇乡村州盟湖河江]|街道|社区|园区|景区|小镇|公园|水库|机场|高速|高铁|铁路|大厦|宾馆|酒店)$"
 )
-_BODY_END = re.compile(r"(?:大学|学院|医院|银行|公司|集团|委员会|研究院|协会|中学|小学|支队|大队|政府)$")
+_BODY_END = re.compile(
+    r"(?:大学|学院|医院|银行|公司|集团|委员会|研究院|协会|中学|小学|支队|大队|政府)$"
+)
 
 
 @lru_cache(maxsize=1)
@@ -122,26 +125,40 @@ def _labelled(text: str, name: Candidate) -> Candidate | None:
 
 
 def _place(text: str, name: Candidate, settled: Settled) -> None:
+    """Let a candidate stand, take in what stands inside it, or go."""
     others = settled.touching(name.start, name.end)
     if not others:
         settled.add(name)
-        return
-    if name.label != "ORG" or name.proof not in ("model", "suffix"):
-        return
-    first, last = others[0], others[-1]
-    start, end = min(first.start, name.start), max(last.end, name.end)
-    if first.proof in ("grammar", "known"):
-        start = first.start if len(others) == 1 else start
-    if (start, end) == (first.start, first.end):
-        return
-    if end > last.end and not _ends_body(text, end):
-        return
-    if any(other.label != "ORG" for other in others) or len(others) > 1:
-        return
-    settled.remove(others)
-    settled.add(
-        Candidate(start=start, end=end, label="ORG", proof=first.proof, opener=first.opener)
-    )
+    elif _takes_in(name, others):
+        settled.remove(others)
+        settled.add(name)
+    elif len(others) == 1 and name.label == "ORG" == others[0].label:
+        _prolong(text, name, others[0], settled)
+
+
+def _takes_in(name: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether the names that stand are parts of the candidate (江滩 in 江滩会议中心)."""
+    if name.proof == "repeat" or name.label == "PER":
+        return False
+    if any(other.start < name.start or other.end > name.end for other in others):
+        return False
+    if name.label == "LOC":
+        return all(other.label == "LOC" for other in others)
+    return all(other.proof not in ("grammar", "suffix") for other in others)
+
+
+def _prolong(text: str, name: Candidate, other: Candidate, settled: Settled) -> None:
+    """Follow the engine to the right as far as the last word of a body, or a suffix to the left."""
+    start, end = other.start, max(name.end, other.end)
+    if other.proof == "model":
+        start = min(name.start, other.start)
+    if end > other.end and not _ends_body(text, end):
+        end = other.end
+    if (start, end) != (other.start, other.end):
+        settled.remove([other])
+        settled.add(
+            Candidate(start=start, end=end, label="ORG", proof=other.proof, opener=other.opener)
+        )
 
 
 def _ends_body(text: str, end: int) -> bool:

@@ -30,16 +30,16 @@ def _after_title() -> re.Pattern[str]:
     rows = load_table("titles", TitleRow)
     longest = sorted((row.word for row in rows), key=lambda word: (-len(word), word))
     names = "|".join(words_of("surnames"))
-    return re.compile(
-        f"(?:{'|'.join(longest)})[ 　:：]?(?P<name>(?:{names})[{HAN}]{{1,2}}){_NEXT}"
-    )
+    return re.compile(f"(?:{'|'.join(longest)})[ 　:：]?(?P<name>(?:{names})[{HAN}]{{1,2}}){_NEXT}")
 
 
 @lru_cache(maxsize=1)
 def _follower() -> re.Pattern[str]:
     """The next name of a list."""
     names = "|".join(words_of("surnames"))
-    return re.compile(f"[、 　](?P<name>(?:{names})[{HAN}]{{1,2}})(?=[、，。；）)\\s■□摄]|等|出席|参加|列席|$)")
+    return re.compile(
+        f"[、 　](?P<name>(?:{names})[{HAN}]{{1,2}})(?=[、，。；）)\\s■□摄]|等|出席|参加|列席|$)"
+    )
 
 
 def persons_in(text: str, words: Words) -> Iterator[Candidate]:

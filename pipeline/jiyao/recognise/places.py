@@ -51,7 +51,9 @@ def _joined(chain: Sequence[Hit]) -> Iterator[Candidate]:
 
 
 def _place(start: int, end: int, proof: str) -> Candidate:
-    return Candidate(start=start, end=end, label="LOC", proof="known" if proof == "known" else "context")
+    return Candidate(
+        start=start, end=end, label="LOC", proof="known" if proof == "known" else "context"
+    )
 
 
 def _is_place(text: str, words: Words, hit: Hit) -> bool:

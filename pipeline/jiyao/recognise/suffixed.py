@@ -19,7 +19,9 @@ LONGEST = 26
 
 _STOP_TAGS = frozenset(("p", "c", "u", "d", "r", "w", "t", "xc", "_SP", "q", "vd", "ad", "nw"))
 _PROPER = frozenset(("LOC", "ORG", "PER", "ns", "nt", "nz", "nr"))
-_ALWAYS = re.compile(r"(?:有限公司|有限责任公司|股份公司|集团公司|支行|分行|农商银行|农商行|领事馆|大使馆)$")
+_ALWAYS = re.compile(
+    r"(?:有限公司|有限责任公司|股份公司|集团公司|支行|分行|农商银行|农商行|领事馆|大使馆)$"
+)
 _BRACKETED = re.compile(r"[（(][一-龥]{2,8}[）)]$")
 _NUMBER = re.compile(r"^第?[一二三四五六七八九十0-9]{1,3}$")
 _OPENING_CLASSES = re.compile(

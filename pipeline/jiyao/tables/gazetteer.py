@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from jiyao.tables.load import load_table
+from jiyao.values import Organisation, Place
 
 Level = Literal["province", "prefecture", "county"]
 
@@ -91,6 +92,24 @@ def gazetteer() -> Gazetteer:
 def within(inner: RegionRow, outer: RegionRow) -> bool:
     """Whether `inner` is `outer` or lies in it, by their codes."""
     return inner.adcode.startswith(outer.adcode[: _DIGITS[outer.level]])
+
+
+def as_organisation(place: Place) -> Organisation:
+    """A place that acts as a party or an owner (南开区与承德市签订…).
+
+    Args:
+        place: a resolved mention; a short name with a code is written out (云南 is 云南省).
+    """
+    row = None if place.adcode is None else gazetteer().with_code(place.adcode)
+    name = row.name if row is not None and place.name in row.short else place.name
+    return Organisation(
+        text=place.text,
+        start=place.start,
+        end=place.end,
+        name=name,
+        kind="region",
+        adcode=place.adcode,
+    )
 
 
 _DIGITS = {"province": 2, "prefecture": 4, "county": 6}

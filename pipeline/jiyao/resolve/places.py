@@ -1,0 +1,82 @@
+"""Which place a name means: by its own words, its neighbours, and the article's region (地名消歧)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from jiyao.tables.gazetteer import RegionRow, gazetteer, within
+
+
+def places_in_chain(surface: str) -> tuple[tuple[RegionRow, ...], ...]:
+    """The known places that a name begins with, each with its candidates.
+
+    Args:
+        surface: 四川省阿坝州若尔盖县, 南开区发改委.
+    Returns:
+        Candidates of each place from left to right; () when the name begins with none.
+    """
+    known = gazetteer()
+    found: list[tuple[RegionRow, ...]] = []
+    at = 0
+    while at < len(surface):
+        for size in range(min(15, len(surface) - at), 1, -1):
+            rows = known.named(surface[at : at + size])
+            if rows and not (found and not _continues(rows, found[-1])):
+                found.append(rows)
+                at += size
+                break
+        else:
+            break
+    return tuple(found)
+
+
+def _continues(rows: Sequence[RegionRow], above: Sequence[RegionRow]) -> bool:
+    return any(within(row, high) and row != high for row in rows for high in above)
+
+
+class Context:
+    """What the article tells about ambiguous names.
+
+    Args:
+        region: the place that the article speaks for, None when it has none.
+        surfaces: all names of places and bodies in the article, repeats included.
+    """
+
+    def __init__(self, region: RegionRow | None, surfaces: Iterable[str] = ()) -> None:
+        self.region = region
+        self.seen: Counter[RegionRow] = Counter()
+        for surface in surfaces:
+            for rows in places_in_chain(surface):
+                if len(rows) == 1:
+                    self.seen[rows[0]] += 1
+
+    def place(self, surface: str) -> RegionRow | None:
+        """The place that a name means or begins with; None when it is none or stays open."""
+        chain = places_in_chain(surface)
+        rows: Sequence[RegionRow] = ()
+        for number, each in enumerate(chain):
+            rows = each if number == 0 else [r for r in each if any(within(r, h) for h in rows)]
+        return self._best(rows) if rows else None
+
+    def _best(self, rows: Sequence[RegionRow]) -> RegionRow | None:
+        if len(rows) == 1:
+            return rows[0]
+        ranked = sorted(((self._evidence(row), row) for row in rows), key=lambda pair: pair[0])
+        (best, row), (second, other) = ranked[-1], ranked[-2]
+        if best > second:
+            return row
+        if within(other, row) != within(row, other):
+            return row if within(other, row) else other
+        return None
+
+    def _evidence(self, row: RegionRow) -> tuple[int, int, int]:
+        """How near to the article's region, how often its province and prefecture are named."""
+        known = gazetteer()
+        near = 0
+        if self.region is not None:
+            near = sum(within(row, above) for above in known.path(self.region))
+            near += 2 * (row == self.region)
+        own = self.seen[row]
+        above = sum(self.seen[place] for place in known.path(row)[:-1])
+        return near, above, own
