@@ -20,7 +20,12 @@ import jiyao
 from jiyao.batch.progress import RunProgress
 from jiyao.batch.run import RunOptions
 from jiyao.batch.run import run as run_documents
+from jiyao.batch.status import status_of
 from jiyao.errors import JiyaoError
+from jiyao.evaluate.compare import compare_runs, comparison_json, comparison_text
+from jiyao.evaluate.report import as_json, mistakes_text, tables
+from jiyao.evaluate.score import evaluate_run
+from jiyao.write.jsonl import write_whole
 from jiyao.write.schema import schema_json
 
 app = typer.Typer(
@@ -30,6 +35,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 WORKERS = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+console = Console(soft_wrap=True, highlight=False)
 errors = Console(stderr=True, soft_wrap=True, highlight=False)
 
 
@@ -68,6 +74,47 @@ def extract(  # noqa: PLR0913  a command has as many parameters as options
         markup=False,
     )
     raise typer.Exit(1 if counts["rejected"] else 0)
+
+
+@app.command()
+def status(output: Annotated[Path, typer.Argument(help="Folder of results.")]) -> None:
+    """Show how far a run has come."""
+    console.print(status_of(output), markup=False)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Folder of NAME.txt and NAME.json.")],
+    output: Annotated[Path, typer.Argument(help="Folder of results.")],
+    errors_file: Annotated[
+        Path | None, typer.Option("--errors", help="File for every mistake, with its sentence.")
+    ] = None,
+    json_file: Annotated[Path | None, typer.Option("--json", help="File for the figures.")] = None,
+    only: Annotated[Path | None, typer.Option(help="Score only documents listed here.")] = None,
+    without: Annotated[
+        Path | None, typer.Option("--except", help="Leave out documents listed here.")
+    ] = None,
+) -> None:
+    """Score results against gold: tables by record type, slot and entity label."""
+    evaluation = evaluate_run(gold, output, only=only, leave_out=without)
+    for table in tables(evaluation):
+        console.print(table)
+    if errors_file is not None:
+        write_whole(errors_file, mistakes_text(evaluation.mistakes))
+    if json_file is not None:
+        write_whole(json_file, as_json(evaluation))
+
+
+@app.command()
+def compare(
+    before: Annotated[Path, typer.Argument(help="Folder of results.")],
+    after: Annotated[Path, typer.Argument(help="Folder of results.")],
+    as_lines: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """List the records that a run gained, lost and changed against another."""
+    comparison = compare_runs(before, after)
+    text = comparison_json(comparison) if as_lines else comparison_text(comparison)
+    sys.stdout.write(text)
 
 
 @app.command()

@@ -152,15 +152,25 @@ def discard(folder: Path) -> None:
         (folder / name).unlink(missing_ok=True)
 
 
+def last_mark(folder: Path) -> Mark:
+    """State of the run that is under way in a folder; nothing is changed there."""
+    marks = [Mark(**line) for line in _lines(folder / PROGRESS)[0][1:]]
+    return marks[-1] if marks else Mark(task=-1, digest="", lengths={})
+
+
 def _full_lines(path: Path) -> list[dict[str, Any]]:
     """The complete lines of a progress file; a torn last line is cut off the file."""
     if not path.exists():
         return []
+    lines, whole = _lines(path)
+    os.truncate(path, whole)
+    return lines
+
+
+def _lines(path: Path) -> tuple[list[dict[str, Any]], int]:
     data = path.read_bytes()
     whole = data.rfind(b"\n") + 1
-    if whole < len(data):
-        os.truncate(path, whole)
-    return [json.loads(line) for line in data[:whole].splitlines()]
+    return [json.loads(line) for line in data[:whole].splitlines()], whole
 
 
 def _check_config(folder: Path, begun: dict[str, Any], config: dict[str, Any]) -> None:
