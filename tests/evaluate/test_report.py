@@ -53,6 +53,17 @@ def test_json_has_figures_and_counts_by_document(evaluation, corpus) -> None:
 
 
 def test_mistakes_are_grouped_the_most_frequent_first() -> None:
+    slot = Mistake(
+        document="a",
+        what="meeting.kind",
+        kind="miss",
+        sentence="开会。",
+        record="大会",
+        expected="work",
+    )
+    assert mistakes_text([slot]).splitlines()[3:] == [
+        "", "a: 开会。", "    in        大会", "    expected  work"
+    ]  # fmt: skip
     one = Mistake(document="b", what="ORG", kind="miss", sentence="甲县开会。", expected="ORG 甲县")
     two = Mistake(document="a", what="title", kind="false alarm", sentence="", got="开会")
     three = Mistake(

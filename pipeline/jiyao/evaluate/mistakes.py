@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from jiyao.evaluate.entities import EntityOutcome
@@ -31,7 +31,9 @@ class Mistake:
         what: a record type, a slot ("target.period"), an entity label or "title".
         kind: what is wrong with it.
         sentence: the text that it is about, without white space, "" where unknown.
-        expected, got: what stands in the gold and what was found, "" for nothing.
+        expected: what stands in the gold, "" for nothing.
+        got: what was found, "" for nothing.
+        record: for a slot, the record that it belongs to in brief, as the gold has it.
     """
 
     document: str
@@ -40,6 +42,7 @@ class Mistake:
     sentence: str
     expected: str = ""
     got: str = ""
+    record: str = ""
 
 
 def record_mistakes(
@@ -52,8 +55,9 @@ def record_mistakes(
             continue
         sentence = _record_sentence(outcome, text)
         if outcome.gold and outcome.predicted:
+            brief = record_in_brief(outcome.gold.fields)
             mistakes += [
-                _slot_mistake(document, kind, slot, sentence)
+                replace(_slot_mistake(document, kind, slot, sentence), record=brief)
                 for slot in outcome.slots
                 if not slot.right
             ]

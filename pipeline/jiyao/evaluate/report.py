@@ -152,6 +152,7 @@ def mistakes_text(mistakes: Sequence[Mistake]) -> str:
         lines += ["", f"== {what}: {kind} ({len(group)})"]
         for mistake in sorted(group, key=lambda m: (m.document, m.sentence)):
             lines += ["", f"{mistake.document}: {mistake.sentence}".rstrip(": ")]
+            lines += [f"    in        {mistake.record}"] if mistake.record else []
             lines += [f"    expected  {mistake.expected}"] if mistake.expected else []
             lines += [f"    got       {mistake.got}"] if mistake.got else []
     return "\n".join(lines) + "\n"
