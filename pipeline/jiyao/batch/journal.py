@@ -12,7 +12,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -33,6 +33,10 @@ class Mark:
     lengths: dict[str, int]
     counts: Counter[str] = field(default_factory=Counter)
     seconds: dict[str, float] = field(default_factory=dict)
+
+    def line(self) -> str:
+        """The mark as a line of progress.jsonl, which `Mark(**json.loads(line))` reads."""
+        return json.dumps({each.name: getattr(self, each.name) for each in fields(self)})
 
 
 class Journal:
@@ -89,7 +93,7 @@ class Journal:
             seconds=seconds,
         )
         self._digests[task.number] = self.mark.digest
-        self._progress.write((json.dumps(asdict(self.mark)) + "\n").encode())
+        self._progress.write((self.mark.line() + "\n").encode())
         self._progress.flush()
 
     def close(self) -> None:

@@ -7,7 +7,7 @@ import multiprocessing as mp
 import signal
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
@@ -67,11 +67,20 @@ class Pool:
         engine: name of the segmenter; each worker builds one pipeline.
         workers: how many processes.
         timeout: seconds after which a worker that still has the same task is killed.
+        life: what a worker process does; another than `work` only in tests.
     """
 
-    def __init__(self, engine: str, *, workers: int, timeout: float) -> None:
+    def __init__(
+        self,
+        engine: str,
+        *,
+        workers: int,
+        timeout: float,
+        life: Callable[[Connection, str], None] = work,
+    ) -> None:
         self.engine = engine
         self.timeout = timeout
+        self._life = life
         methods = mp.get_all_start_methods()
         self._context: SpawnContext | ForkServerContext = mp.get_context("spawn")
         if "forkserver" in methods:
@@ -105,7 +114,7 @@ class Pool:
 
     def _hire(self) -> Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=work, args=(theirs, self.engine), daemon=True)
+        process = self._context.Process(target=self._life, args=(theirs, self.engine), daemon=True)
         process.start()
         theirs.close()
         return Worker(process, ours)

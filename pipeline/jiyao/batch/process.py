@@ -49,7 +49,7 @@ def process_batch(
         if len(sources) > 1:
             alone = (process_batch(nlp, [source], seconds=seconds) for source in sources)
             return [result for results in alone for result in results]
-        logger.exception("%s: extraction failed", sources[0].id)
+        logger.debug("%s: extraction failed", sources[0].id, exc_info=True)
         reason = f"{type(error).__name__}: {error}"
         reject = Reject(source=sources[0].id, stage="extract", reason=reason)
         return [Result(source=sources[0].id, reject=reject)]
