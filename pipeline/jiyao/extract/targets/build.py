@@ -14,7 +14,7 @@ from jiyao.extract.targets.cells import Cell, cells_of
 from jiyao.extract.targets.chain import frames_of
 from jiyao.extract.targets.draft import Draft, Site, Thread
 from jiyao.extract.targets.exclude import exclusion
-from jiyao.extract.targets.frames import Frame, trim
+from jiyao.extract.targets.frames import Frame, object_of, trim
 from jiyao.extract.targets.items import action_and_indicator, is_numbered, item_text
 from jiyao.extract.targets.lexicon import MAKE_START, fold
 from jiyao.extract.targets.lists import sharing
@@ -26,7 +26,7 @@ from jiyao.extract.targets.programme import programme_in
 from jiyao.extract.targets.structure import Scope, reference_year, scopes_of
 from jiyao.extract.trace import add_trace
 from jiyao.records import Meeting, Target
-from jiyao.values import Date
+from jiyao.values import Date, Quantity
 
 _SILENT = ("headline", "byline", "caption", "furniture", "subheadline")
 
@@ -162,10 +162,12 @@ class _Finder:
             mood = mood_of(clause, PLANNED if planned and mood.rule == "result" else mood, self.clock)
             site = Site(sentence=sentence, clauses=clauses, index=index, scope=scope, mood=mood)
             cells = cells_of(clause)
+            rule = None
             for number, (cell, frame) in enumerate(zip(cells, frames_of(cells, thread), strict=True)):
                 self._date(clause, cell, thread)
                 later = number + 1 < len(cells)
-                rule = exclusion(cell, frame, later_number=later)
+                same = rule if cell.joined and len(cell.before) <= 1 else None
+                rule = same or exclusion(cell, frame, later_number=later)
                 if mood.tense == "future" and rule is None and frame.noun:
                     drafts += self._of_number(site, cell, frame, thread)
             self._end_clause(clause, thread)
@@ -176,6 +178,7 @@ class _Finder:
         owners = self.owner.of(site.sentence, site.clauses, site.index, document=document)
         period, period_rule = self._period(site, cell, thread)
         places = places_in(site.clause, cell.quantity.start, self.region) or thread.places
+        each = len(places) > 1 and "各" in cell.before
         programme = site.scope.programme or programme_in(self.article, site.sentence)
         nouns = sharing(frame.noun) if frame.rule.startswith("noun") else [frame.noun]
         rules = {
@@ -184,7 +187,7 @@ class _Finder:
             "owner": owners.rule,
             "period": period_rule,
         }
-        for noun in nouns:
+        for noun, where in [(n, w) for n in nouns for w in ([[p] for p in places] if each else [places])]:
             yield Draft(
                 sentence=site.sentence,
                 indicator=noun,
@@ -192,7 +195,7 @@ class _Finder:
                 quantity=cell.quantity,
                 period=period,
                 owners=owners,
-                places=tuple(places),
+                places=tuple(where),
                 programme=programme,
                 item=site.scope.item,
                 rules=rules,
@@ -237,6 +240,8 @@ class _Finder:
         places = places_in(clause, clause.end, self.region)
         if places:
             thread.places = places
+        if not any(isinstance(mention, Quantity) for mention in clause.mentions):
+            thread.noun = object_of(clause.text) or thread.noun
 
     def _period(self, site: Site, cell: Cell, thread: Thread) -> tuple[Date | None, str]:
         clause = site.clause

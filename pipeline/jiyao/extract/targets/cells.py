@@ -12,6 +12,9 @@ from jiyao.values import Date, Organisation, Place, Quantity
 _JOINTS = "、和与及或并"
 _LEADING_JOINT = re.compile(r"^\s*(?:以及|、|和|与|及|并|或|\s)+")
 _TRAILING_JOINT = re.compile(r"(?:以及|、|和|与|及|并|或|\s)+$")
+_NESTED = re.compile("^[一-龥]{1,8}的$")
+_THRESHOLD = re.compile("(?:以上|以下|以内|及以上|以外|之间)$")
+_NOUN_NEXT = re.compile("^的?[一-龥“]")
 _INNER_JOINT = re.compile(r"、|以及|(?<![共总饱调])和(?![谐平解睦])|及(?![时其格第])")
 
 
@@ -40,16 +43,36 @@ class Cell:
 
 def cells_of(clause: Clause) -> list[Cell]:
     """Cells of the clause's quantities, in order."""
-    numbers = [m for m in clause.mentions if isinstance(m, Quantity)]
+    text = _masked(clause)
+    numbers = _counting(clause, text)
     if not numbers:
         return []
-    text = _masked(clause)
     cuts = [0]
     for left, right in zip(numbers, numbers[1:], strict=False):
         gap = text[left.end - clause.start : right.start - clause.start]
         cuts.append(left.end - clause.start + _cut(gap))
     cuts.append(len(text))
     return [_cell(clause, text, numbers, i, cuts) for i in range(len(numbers))]
+
+
+def _counting(clause: Clause, text: str) -> list[Quantity]:
+    """Quantities of the clause but for bounds inside a counted thing (5000万元以上企业)."""
+    numbers = [m for m in clause.mentions if isinstance(m, Quantity)]
+    kept = []
+    for number, following in zip(numbers, [*numbers[1:], None], strict=False):
+        after = text[number.end - clause.start :]
+        gap = after[: following.start - number.end] if following else ""
+        if is_threshold(number, after) or _NESTED.search(gap):
+            continue
+        kept.append(number)
+    return kept
+
+
+def is_threshold(quantity: Quantity, after: str) -> bool:
+    """The quantity is a bound inside a counted thing: 5000万元以上的企业, 65岁以上老人."""
+    if not is_measure(quantity) or not _NOUN_NEXT.match(after):
+        return False
+    return _THRESHOLD.search(quantity.text) is not None and not after.startswith("的目标")
 
 
 def _cell(clause: Clause, text: str, numbers: list[Quantity], i: int, cuts: list[int]) -> Cell:

@@ -12,6 +12,7 @@ from jiyao.extract.targets.frames import Frame, frame_of
 from jiyao.extract.targets.lexicon import MAKE_START
 from jiyao.extract.targets.lists import paired
 
+_PHRASE = re.compile("^(?:在|为|向|对|组织|联合)")
 _APART = re.compile("分别|依次")
 
 
@@ -24,7 +25,16 @@ def frames_of(cells: Sequence[Cell], thread: Thread) -> list[Frame]:
         if frame.noun:
             thread.noun = frame.noun
         thread.action = frame.action or (thread.action if cell.joined else None)
-    return _apart(cells, frames)
+    return _apart(cells, _verb_behind(cells, frames))
+
+
+def _verb_behind(cells: Sequence[Cell], frames: list[Frame]) -> list[Frame]:
+    """在12个街道171个社区配置设备: the verb stands behind the last number."""
+    for i in range(len(frames) - 2, -1, -1):
+        behind = frames[i + 1]
+        if frames[i].action is None and behind.rule == "number noun verb" and _PHRASE.match(cells[i].before):
+            frames[i] = replace(frames[i], action=behind.action)
+    return frames
 
 
 def _inherited(frame: Frame, cell: Cell, thread: Thread, *, first: bool) -> Frame:

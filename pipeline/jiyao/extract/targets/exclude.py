@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from jiyao.extract.targets.cells import Cell, is_measure
-from jiyao.extract.targets.frames import Frame, segments_of
-from jiyao.extract.targets.lexicon import alternation, excluded
+from jiyao.extract.targets.frames import Frame, segments_of, trim
+from jiyao.extract.targets.lexicon import HOLE, alternation, excluded
 
 _ATTRIBUTES = excluded("attribute")
-_ATTRIBUTE_END = re.compile(f"(?:{alternation(_ATTRIBUTES - {'投资', '长', '宽', '高', '面积', '金额'})})(?:达到?|为|约)?$")
+_ATTRIBUTE_END = re.compile(f"(?:{alternation(_ATTRIBUTES - {'投资', '长', '宽', '高', '面积', '金额'})})(?:分别)?(?:达到?|为|约)?$")
 _MEASURES = excluded("measure")
 _PER_HEAD_END = re.compile(
     f"(?:{alternation(excluded('per_head'))})(?:标准)?(?:由|从|提高到|提高至|提高|增加|再提高|达到|发放|给予|补助|补贴|不低于|最高|为)*$"
@@ -20,8 +20,9 @@ _BASE_AFTER = re.compile(
 )
 _BASE_BEFORE = re.compile("(?:由|从)[^,]{0,14}$")
 _RANK = re.compile("(?:前|第|居全[国省市]第?|列第?|排名)$")
-_THRESHOLD = re.compile("(?:以上|以下|以内|及以上|以外|之间)$")
-_NOUN_NEXT = re.compile("^的?[一-龥“]")
+_PLANT = re.compile(r"^[一-龥A-Za-z0-9“”(]{1,24}(?:项目|工程|电站|生产线|装置|基地|泊位|码头|电厂|机组|产能)$")
+_ATTENDS = re.compile("受邀|参会|参展|出席|列席|与会|参加会议|参加活动")
+_EACH_NOUN = re.compile("每(?:人|生|户|名|亩|年|月|位|头|吨|天)")
 _TECHNICAL = frozenset(("千伏", "伏", "千伏安", "兆伏安", "kV", "级", "岁", "周岁", "摄氏度", "度", "层", "分", "P", "折", "马力", "字", "期", "届", "版", "页", "号", "位", "倍速", "号令"))
 _SPANS = frozenset(("年", "个月", "月", "天", "日", "小时", "分钟", "周", "个工作日", "工作日", "个小时", "周年", "秒", "个季度"))
 _SPAN_NOUN = re.compile("天数|时间|时长|时限|学时|寿命|日数|周期|里程|距离|圈")
@@ -44,6 +45,8 @@ def exclusion(cell: Cell, frame: Frame, *, later_number: bool) -> str | None:
         return "technical attribute"
     if unit in _SPANS and not _SPAN_NOUN.search(before + noun):
         return "term"
+    if noun.startswith(("全会", "全体会议", "会议", "常委会")) or "一批" in quantity.text:
+        return "no count"
     if _RANK.search(before.rstrip()):
         return "rank"
     if cell.bracket and "其中" not in before:
@@ -51,7 +54,9 @@ def exclusion(cell: Cell, frame: Frame, *, later_number: bool) -> str | None:
     return (
         _base(before, after)
         or _per_head(cell, unit)
-        or _threshold(cell, later_number)
+        or _design(cell)
+        or (_nested(cell) if later_number else None)
+        or _attendance(cell)
         or _attribute(cell, frame)
         or _count_of_measures(cell, frame, unit)
     )
@@ -64,8 +69,10 @@ def _base(before: str, after: str) -> str | None:
 
 
 def _per_head(cell: Cell, unit: str) -> str | None:
-    before = cell.before.rstrip()
+    before = cell.before.replace(HOLE, "").rstrip()
     if unit.endswith("元"):
+        if _EACH_NOUN.search(before[-12:]):
+            return "standard per head"
         if _EACH.search(before) or _PER_HEAD_END.search(before) or _GIVE.search(before):
             return "standard per head"
         if _PER_AFTER.match(cell.after):
@@ -73,23 +80,29 @@ def _per_head(cell: Cell, unit: str) -> str | None:
     return "standard per head" if before.endswith(("每", "按")) else None
 
 
-def _threshold(cell: Cell, later_number: bool) -> str | None:
-    """5000万元以上的企业: a bound inside the counted thing."""
-    if not is_measure(cell.quantity) or not _NOUN_NEXT.match(cell.after):
-        return None
-    if _THRESHOLD.search(cell.quantity.text):
-        return "threshold"
-    if later_number and cell.after.startswith("的"):
-        return "threshold"
+def _nested(cell: Cell) -> str | None:
+    """总投资50亿元的10个项目: a measure of the counted thing."""
+    return "attribute" if is_measure(cell.quantity) and cell.after.startswith("的") else None
+
+
+def _design(cell: Cell) -> str | None:
+    """100万吨甲醇项目: the size of a plant."""
+    unit = cell.quantity.unit or ""
+    if is_measure(cell.quantity) and not unit.endswith("元") and _PLANT.search(cell.after):
+        return "design capacity"
     return None
+
+
+def _attendance(cell: Cell) -> str | None:
+    return "attendance" if _ATTENDS.search(cell.after) else None
 
 
 def _attribute(cell: Cell, frame: Frame) -> str | None:
     segments = segments_of(cell.before)
-    last = segments[-1] if segments else ""
+    last = trim(re.sub("(?:分别|依次)?(?:达到?|为|约)$", "", segments[-1])) if segments else ""
     if last in _ATTRIBUTES or (_ATTRIBUTE_END.search(last) and frame.action is None):
         return "attribute"
-    if re.search("(?:年产|可年产|年处理|设计年|日产|日处理)[^,]{0,14}$", cell.before):
+    if re.search("(?:年产(?!值)|可年产|年处理|设计年|日产|日处理)[^,]{0,14}$", cell.before):
         return "design capacity"
     return None
 
@@ -103,6 +116,8 @@ def _count_of_measures(cell: Cell, frame: Frame, unit: str) -> str | None:
             return "count of measures"
     bare = re.sub("^[一-龥]{0,4}(?=民生实事|民心工程)", "", noun)
     if bare.startswith(("民生实事", "民心工程", "惠民实事", "为民办实事", "实事项目")):
+        return "count of measures"
+    if unit == "项" and "指标" in noun:
         return "count of measures"
     if noun.endswith(("行动", "措施", "举措", "专项行动", "机制", "指标")):
         return "count of measures"

@@ -17,10 +17,12 @@ from jiyao.extract.targets.lexicon import (
     ATTAIN_END,
     ATTAIN_START,
     HOLE,
+    INDICATOR_HEAD,
     MAKE_ANY,
     MAKE_START,
     MODAL,
     PIVOTS,
+    fold,
 )
 
 LONGEST_NOUN = 30
@@ -39,6 +41,12 @@ _NOUN_TAIL = re.compile(
 )
 _WHOLE = re.compile("^(?:全(?:国|省|市|县|区|州|旗|镇|乡|街道|集团|系统|年|口径)(?!社会|要素|口径|员)|我[省市县区州旗]|的)+")
 _LIGHT = re.compile("^(?:实现|推动|确保|使得?|让|带动|促进|保持|完成|推进|保障|力促|做到|全面|稳定)")
+_LISTED = re.compile("^[^等]*、[^等]*等(?=[一-龥“]{3})")
+_ROUTE = re.compile("^(?:至|到|往返)[一-龥、]{1,12}?(?=航线|线路|班列|专列)")
+_FAIR = re.compile("^(?:本届|本次|此次|今年的?)(?:[一-龥]{1,6}会)?")
+_LIST_NUMBER = re.compile(r"^(?:\d{1,2}[、.)]|\(?[一二三四五六七八九十]{1,3}[)、是])")
+_PREPOSITION = re.compile("(?<![少低高不小大晚迟])于$|(?<!稳定)(?<!控制)(?<!保持)(?<!维持)在$|^(?:为|向|对)$")
+_CAMPAIGN = re.compile("^新一轮|(?:提升|攻坚|专项)?(?:行动|工程|计划)$")
 _GOAL = re.compile("^的?(?:总体)?(?:目标|任务|水平|速度|增速|计划|预期|要求|左右|以上|以内|以下|的|之内)+")
 _STOP = re.compile("[,;。:]|并(?!网|购|轨)|用于|以满足|从而|,|——|\\(牵头|\\(责任|\\(其中")
 _NOTE = re.compile(r"\([^()]*(?:单位|部门|局|委)[^()]*\)?$")
@@ -66,7 +74,7 @@ def frame_of(cell: Cell) -> Frame:
     segments = segments_of(cell.before)
     noun = noun_after(cell)
     if noun:
-        return _number_first(cell, segments, noun)
+        return _number_first(cell, noun)
     return _number_last(cell, segments)
 
 
@@ -79,13 +87,28 @@ def segments_of(before: str) -> list[str]:
 def trim(piece: str) -> str:
     """A phrase without adverbs and signs at either end."""
     piece = piece.strip(" 、,:。;的")
+    piece = _LIST_NUMBER.sub("", piece)
     while match := ADVERB_START.match(piece):
         if match.end() == len(piece) and not ADVERB_END.search(piece):
             break
         piece = piece[match.end() :].lstrip(" 、")
     while match := ADVERB_END.search(piece):
         piece = piece[: match.start()].rstrip(" 、")
-    return piece
+    bare = _PREPOSITION.sub("", piece)
+    return bare if bare == piece else trim(bare)
+
+
+def object_of(text: str) -> str:
+    """What a clause without numbers is about, "" when it is not verb and object.
+
+    >>> object_of("持续筹集保障性租赁住房")
+    '保障性租赁住房'
+    """
+    bare = trim(fold(text))
+    verb = MAKE_START.match(bare)
+    if not verb or not 2 <= len(bare) - verb.end() <= 18:
+        return ""
+    return clean(_CAMPAIGN.sub("", bare[verb.end() :]))
 
 
 def noun_after(cell: Cell) -> str:
@@ -110,7 +133,8 @@ def noun_after(cell: Cell) -> str:
 def clean(noun: str) -> str:
     """An indicator without 全市, trailing 等 and stray signs."""
     noun = noun.strip(" 、,:;的。—-·●■◆")
-    noun = _WHOLE.sub("", noun)
+    noun = _FAIR.sub("", _WHOLE.sub("", noun))
+    noun = _ROUTE.sub("", _LISTED.sub("", noun))
     if noun.endswith("等"):
         noun = noun[:-1]
     if len(noun) > LONGEST_NOUN and "的" in noun:
@@ -120,10 +144,14 @@ def clean(noun: str) -> str:
     return noun.strip(" 、")
 
 
-def _number_first(cell: Cell, segments: Sequence[str], noun: str) -> Frame:
+def _number_first(cell: Cell, noun: str) -> Frame:
     """建成44个中心: the verb stands before the number, the noun behind it."""
-    last = segments[-1] if segments else ""
-    inside = MAKE_ANY.search(noun) if not last or last in ("为", "在", "对", "向") else None
+    last = trim(_SPLIT.split(cell.before)[-1])
+    phrase = _PHRASE.match(last) is not None
+    verb = _verb_inside(last, cell) if phrase else None
+    if verb:
+        return Frame(noun=noun, action=verb.group(), rule="verb number noun", sure=0.9)
+    inside = MAKE_ANY.search(noun) if not last or phrase else None
     if inside and inside.end() < len(noun) and inside.start() > 0:
         return Frame(noun=noun, action=inside.group(), rule="number noun verb", sure=0.6)
     tail = _intransitive(noun) if not last or last in PIVOTS or last == "实现" else None
@@ -134,7 +162,7 @@ def _number_first(cell: Cell, segments: Sequence[str], noun: str) -> Frame:
         inner = _after_pivot(last, start, cell)
         return Frame(noun=noun, action=inner or start.group(), rule="verb number noun", sure=0.95)
     end = _MAKE_END.search(last) or ATTAIN_END.search(last)
-    if end:
+    if end and end.group() != "为":
         return Frame(noun=noun, action=end.group(), rule="verb number noun", sure=0.85)
     verb = _verb_inside(last, cell)
     if verb:
@@ -145,7 +173,8 @@ def _number_first(cell: Cell, segments: Sequence[str], noun: str) -> Frame:
 def _number_last(cell: Cell, segments: Sequence[str]) -> Frame:
     """新增学位1080个, 生产总值增长5%, 城镇新增就业86万人."""
     last = segments[-1] if segments else ""
-    start = MAKE_START.match(last)
+    start = MAKE_START.match(last) if not _PHRASE.match(last) or last in PIVOTS else None
+    start = start or (MAKE_START.match(last) if last[:2] in PIVOTS else None)
     if start and start.end() < len(last) and not ATTAIN_END.search(last):
         inner = _after_pivot(last, start, cell)
         rest = last[last.rfind(inner) + len(inner) :] if inner else last[start.end() :]
@@ -169,8 +198,16 @@ def _attain(segments: Sequence[str], last: str, end: re.Match[str]) -> Frame:
     rest = trim(last[: end.start()])
     rest = trim(ATTAIN_END.sub("", rest)) if ATTAIN_END.fullmatch(rest) else rest
     if rest:
-        return Frame(noun=clean(_unlit(rest)), action=end.group(), rule="noun verb number", sure=0.95)
+        noun = clean(_unlit(_last_part(rest)))
+        return Frame(noun=noun, action=end.group(), rule="noun verb number", sure=0.95)
     return _left_noun(segments[:-1], end.group())
+
+
+def _last_part(rest: str) -> str:
+    """通过评审、就诊率: what a verb phrase before the noun leaves of it."""
+    head, joint, tail = rest.rpartition("、")
+    doing = joint and (MAKE_START.match(head) or head.startswith("通过"))
+    return tail if doing and INDICATOR_HEAD.search(tail) else rest
 
 
 def _left_noun(segments: Sequence[str], action: str) -> Frame:
@@ -208,9 +245,13 @@ def _verb_inside(last: str, cell: Cell) -> re.Match[str] | None:
         prefix = last[: match.start()]
         if count > 4:
             return None
-        if not prefix or _NOUN_TAIL.match(last, match.end()):
+        if not prefix:
             continue
-        if _PHRASE.match(prefix) or match.start() in ends or _SUBJECT.search(prefix):
+        if _PHRASE.match(prefix):
+            return match
+        if _NOUN_TAIL.match(last, match.end()):
+            continue
+        if match.start() in ends or _SUBJECT.search(prefix):
             return match
     return None
 

@@ -42,10 +42,15 @@ class SignalRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultRow:
-    """A word that tells of the past (`strong`, `weak`) or addresses others (`block`)."""
+    """A word that tells of the past.
+
+    `strong` and `weak` marks of results, an `event` that is reported (签署), or a proposal to
+    others, which blocks the sentence (`block`).
+    """
 
     word: str
-    force: Literal["strong", "weak", "block"]
+    force: Literal["strong", "weak", "block", "event"]
+    not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
 
 
@@ -129,12 +134,13 @@ ADVERB_END = re.compile(f"(?:{_signal('adverb')}|{_signal('strong')})$")
 
 def _result(force: str) -> re.Pattern[str]:
     rows = sorted((row for row in _RESULTS if row.force == force), key=lambda r: -len(r.word))
-    return re.compile("|".join(guarded(row.word, (), row.not_before) for row in rows))
+    return re.compile("|".join(guarded(row.word, row.not_after, row.not_before) for row in rows))
 
 
 STRONG_RESULT = _result("strong")
 WEAK_RESULT = _result("weak")
 BLOCK = _result("block")
+EVENT = _result("event")
 
 HEADS = load_table("section_heads", HeadRow)
 MEASURE_UNITS = frozenset(row.unit for row in load_table("measure_units", UnitRow))

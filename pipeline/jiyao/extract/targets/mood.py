@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from jiyao.extract.clauses import Clause
 from jiyao.extract.targets.lexicon import (
     BLOCK,
+    EVENT,
     STRONG_RESULT,
     STRONG_SIGNAL,
     WEAK_RESULT,
@@ -18,6 +20,11 @@ from jiyao.extract.targets.lexicon import (
 from jiyao.extract.targets.period import is_future, is_past
 from jiyao.values import Date
 
+_DISPOSAL = re.compile(
+    "[^,]{1,30}?(?:作为|纳入|列入|转化为|变为|变成|列为|分为|摆在|放在|置于|落到|融入|贯穿)"
+)
+_UNDER = re.compile("(?:根据|按照|依据|依照)[^,]{0,16}(?:协议|合同|票决结果|备忘录|约定)|协议约定")
+_COMPARED = re.compile("[比较与]$")
 Tense = Literal["future", "past", "blocked"]
 
 
@@ -56,6 +63,8 @@ def mood_of(clause: Clause, inherited: Mood, clock: Clock) -> Mood:
     if BLOCK.search(text):
         return Mood(tense="blocked", rule="proposal", sure=0.9)
     future, future_rule = _future(text, clause, clock)
+    if future_rule in ("", "date") and EVENT.search(text) and inherited.rule != PLANNED.rule:
+        return Mood(tense="past", rule="event", sure=0.8)
     past, past_rule = _past(text, clause, clock)
     if future >= 0 and future >= past:
         sure = 0.9 if future_rule == "signal" else 0.8
@@ -70,7 +79,13 @@ def mood_of(clause: Clause, inherited: Mood, clock: Clock) -> Mood:
 def _future(text: str, clause: Clause, clock: Clock) -> tuple[int, str]:
     at, rule = -1, ""
     for match in STRONG_SIGNAL.finditer(text):
-        at, rule = match.start(), "signal"
+        if not (match.group() == "将" and _DISPOSAL.match(text, match.end())):
+            at, rule = match.start(), "signal"
+    under = _UNDER.search(text)
+    if at < 0 and under:
+        at, rule = under.start(), "agreement"
+    if at < 0 and text.endswith(("目标", "目标任务")) and clause.mark in ("：", ":"):
+        at, rule = len(text), "signal"
     if at < 0:
         for match in WEAK_SIGNAL.finditer(text):
             at, rule = match.start(), "signal"
@@ -87,6 +102,8 @@ def _past(text: str, clause: Clause, clock: Clock) -> tuple[int, str]:
         at, rule = match.start(), "result"
     for mention in clause.mentions:
         if isinstance(mention, Date) and is_past(mention, clock.today, clock.year):
+            if _COMPARED.search(text[: mention.start - clause.start]):
+                continue
             here = mention.start - clause.start
             at, rule = (here, "past date") if here > at else (at, rule)
     return at, rule

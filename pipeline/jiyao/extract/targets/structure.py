@@ -121,8 +121,16 @@ def head_mode(head: str, period: Date | None, year: int | None) -> Mode | None:
     if "plan" in said and year and period and period.end_date and period.end_date.year < year:
         return "review"
     if said == {"plan", "review"}:
-        return None
+        return _mixed_mode(head)
     return "plan" if "plan" in said else "review" if "review" in said else None
+
+
+def _mixed_mode(head: str) -> Mode | None:
+    """实事工程完成情况 looks back; 工作回顾和工作安排 does both."""
+    if len(re.findall(r"(?:19|20)\d\d年|十[一-龥]五|今年|今后", head)) > 1:
+        return None
+    last = {mode: max(m.end() for m in _HEAD[mode].finditer(head)) for mode in ("plan", "review")}
+    return "plan" if last["plan"] > last["review"] else "review"
 
 
 def lead_mode(sentence: str) -> Mode | None:
@@ -174,9 +182,17 @@ class _Walker:
             return self._heading(block)
         if self.style == "report":
             self._lead(block)
+        if self.scope.mode == "plan" and self._lists_inside(block):
+            return replace(self.scope, style="livelihood", item=None)
         if block.kind == "item" and self.scope.item is not None and block.level <= self.item_level:
             self.scope = replace(self.scope, item=None)
         return self.scope
+
+    def _lists_inside(self, block: Block) -> bool:
+        """（四）办好惠民实事。1.…2.…: a list that runs on inside a paragraph."""
+        text = fold(self.article.text[block.start : block.end])
+        head = text[:LONGEST_HEAD].split("。")[0]
+        return _LIVELIHOOD.search(head) is not None and re.search(r"。\s*1[.、]", text) is not None
 
     def _heading(self, block: Block) -> Scope:
         head = fold(heading_text(self.article, block))
