@@ -21,7 +21,7 @@ def _cue(reach: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=None)
 def _after_cue() -> re.Pattern[str]:
-    return re.compile(words.amount_words("after"))
+    return re.compile(f"的?(?:意向性?|综合|专项|绿色|全额|人民币|等值|以上)*(?:{words.amount_words('after')})")
 
 
 def is_money(quantity: Quantity) -> bool:

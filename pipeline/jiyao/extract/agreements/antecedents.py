@@ -33,7 +33,7 @@ def _linked_names() -> re.Pattern[str]:
 def sides_of_pronoun(scene: Scene, signing: Signing, pronoun: str) -> tuple[Sides, str] | None:
     """The parties that 双方, 两地, 三方 … stand for, with the rule; None when nothing is found."""
     if "国" in pronoun or pronoun == "双边":
-        countries = _countries(scene, signing.position)
+        countries = countries_of(scene, signing.position)
         return (countries, "the two countries") if countries else None
     number = _NUMBERS.get(pronoun[0], 2)
     if number > 2 or pronoun.startswith("各"):
@@ -121,25 +121,35 @@ def _employers(scene: Scene, signing: Signing) -> Sides | None:
     return None
 
 
-def _countries(scene: Scene, position: int) -> Sides | None:
-    """China and the country whose leader the article names."""
-    text = scene.article.text
-    if not _HOME_LEADERS.search(text):
+def countries_of(scene: Scene, position: int) -> Sides | None:
+    """China and the country whose leader the article names before a position."""
+    home = home_country(scene, "")
+    if home is None:
         return None
-    home = _HOME.search(text)
-    land = None
     for sentence in scene.sentences[: scene.index_of(position) + 1]:
         view = View(sentence)
         for match in _FOREIGN.finditer(view.shape):
             named = view.names(match.start("land"), match.end("land"))
-            if named and named[-1].name not in ("中国", "北京", "人民大会堂"):
-                land = land or organisation_from(named[-1])
-    if land is None or home is None:
+            if named and "中国" not in named[-1].name:
+                return _single(home), _single(organisation_from(named[-1]))
+    return None
+
+
+def home_country(scene: Scene, leader: str) -> Organisation | None:
+    """China as a party when the article's leaders are its own.
+
+    Args:
+        leader: a person; unless empty, it must be such a leader's name.
+    """
+    text = scene.article.text
+    home, title = _HOME.search(text), _HOME_LEADERS.search(text)
+    if home is None or title is None:
         return None
-    own = Organisation(
+    if leader and not re.search(f"(?:{_HOME_LEADERS.pattern}){re.escape(leader)}", text):
+        return None
+    return Organisation(
         text=home.group(), start=home.start(), end=home.end(), name="中国", kind="region"
     )
-    return _single(own), _single(land)
 
 
 def omitted_subject(scene: Scene, signing: Signing, previous: PartyList | None) -> tuple[PartyList, str] | None:

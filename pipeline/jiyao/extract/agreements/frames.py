@@ -40,6 +40,7 @@ class Frame:
         each: 分别 or the like.
         about: stretch of the sentence that says what about, None without one.
         place: stretch after 在 that says where, None without one.
+        signatories: the bodies of those who sign for 双方.
         rule: the construction's name.
     """
 
@@ -50,6 +51,7 @@ class Frame:
     each: bool = False
     about: tuple[int, int] | None = None
     place: tuple[int, int] | None = None
+    signatories: tuple[tuple[PartyList, PartyList], ...] = ()
     rule: str = ""
 
 
@@ -149,11 +151,27 @@ def _by_representation(view: View, core: _Core) -> Frame:
     start, end = core.represented
     pronoun = re.fullmatch(rf"(?:{words.party_words('pronoun')}|各自单位|各自企业|本单位)", view.text[start:end])
     if pronoun:
-        return Frame((), pronoun=pronoun.group(), about=core.about, place=core.place, rule="represented pronoun")
+        return Frame(
+            (), pronoun=pronoun.group(), about=core.about, place=core.place,
+            signatories=_signatories(view, core), rule="represented pronoun",
+        )  # fmt: skip
     parties = parties_in(view, start, end)
     two = len(parties.parties) == 2 and parties.count is None
     pairs = _sides_of_two(parties) if two else ((parties, PartyList()),)
     return Frame(pairs, joint=not two, about=core.about, place=core.place, rule="represented")
+
+
+def _signatories(view: View, core: _Core) -> tuple[tuple[PartyList, PartyList], ...]:
+    """The bodies of the officers in 张三与李四代表双方, () unless there are two."""
+    links = [*LINK.finditer(view.shape, core.start, core.end)] or [
+        *re.finditer("和|、", view.shape[: core.end])
+    ]
+    links = [m for m in links if m.start() > core.start]
+    if not links:
+        return ()
+    first = parties_in(view, core.start, links[0].start(), linked=False)
+    second = parties_in(view, links[0].end(), core.end, linked=False)
+    return ((first, second),) if first.parties and second.parties else ()
 
 
 def _linked(view: View, core: _Core, links: list[re.Match[str]], end: int) -> Frame:

@@ -10,13 +10,15 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     bodies = [d for d in drafts if d.body]
     kept: list[Draft] = []
     for draft in bodies or drafts:
-        twin = next((other for other in kept if _same(other, draft)), None)
-        if twin is None:
+        at = next((i for i, other in enumerate(kept) if _same(other, draft)), None)
+        if at is None:
             kept.append(draft)
+        elif kept[at].generic and not draft.generic:
+            _absorb(draft, kept[at])
+            kept[at] = draft
         else:
-            _absorb(twin, draft)
-    named = [d for d in kept if d.name]
-    return named
+            _absorb(kept[at], draft)
+    return kept
 
 
 def _same(known: Draft, draft: Draft) -> bool:
@@ -36,7 +38,7 @@ def _same(known: Draft, draft: Draft) -> bool:
 def _follows(known: Draft, draft: Draft) -> bool:
     """…现场签约，达成贷款协议: the second verb of one sentence."""
     same = known.sentence == draft.sentence and known.position != draft.position
-    return same and (not known.name or not draft.name)
+    return same and (known.generic or draft.generic)
 
 
 def _alike(name: str, other: str) -> bool:
@@ -60,10 +62,10 @@ def _short(name: str, other: str) -> bool:
 
 
 def _absorb(known: Draft, draft: Draft) -> None:
-    if not known.name or (known.generic and not draft.generic):
-        known.name, known.kind, known.generic = draft.name, draft.kind, draft.generic
+    """Fill the slots of `known` that are empty from `draft`."""
     if not known.parties and not known.first.count:
         known.first, known.second = draft.first, draft.second
     known.subject = known.subject or draft.subject
     known.amount = known.amount or draft.amount
     known.project_count = known.project_count or draft.project_count
+    known.setting = known.setting.filled(draft.setting)

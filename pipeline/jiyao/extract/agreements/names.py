@@ -14,10 +14,10 @@ from jiyao.records import AgreementKind
 _BORDER = r"(?=$|[，。；：、,;:）)”！？ 和与及并暨等共各的仪\d" + QTY + TITLE + r"]|以及|仪式|文本)"
 _JOIN = re.compile(r"[、和与及并]|以及|并与")
 _COUNT = rf"[{QTY}]+(?:的)?|[一二三四五六七八九十两多数几]+[项份个批宗揽]+(?:的)?|一系列|系列|若干|有关|相关|首个|首批|新一轮"
-_OPENING = re.compile(rf"^(?:了|过|的|为|起|《|{_COUNT}|[{DATE}]+的?|长期|中长期|\s)+")
+_OPENING = re.compile(rf"^(?:了|过|的|起|《|{_COUNT}|[{DATE}]+期?的?|长期|中长期|\s)+")
 _TERM = re.compile(r"^(?:为期|期限)?[一二三四五六七八九十两\d]{1,3}年(?:期|制)?的?")
 _MEASURED = re.compile(rf"^[^，。]{{0,30}}[{QTY}{DATE}][^，。的]{{0,12}}的")
-_MAKER = re.compile(rf"^{NAME}+(?=与|和|同)")
+_MARKS = re.compile(rf"{NAME}|[，。；：的]")
 
 
 @dataclass(frozen=True)
@@ -73,13 +73,35 @@ def papers_after(view: View, start: int, end: int) -> list[Paper]:
 
 def paper_before(view: View, start: int, end: int) -> Paper | None:
     """The name that closes a clause in front of the verb: …战略合作协议(正式)签订."""
-    heads = [m for m in _head().finditer(view.shape[:end], start)]
-    if not heads or not re.fullmatch(f"(?:{words.adverbs()}|在{NAME}+)*", view.shape[heads[-1].end() : end]):
+    titled = re.search(f"{TITLE}+(?:{words.adverbs()})*$", view.shape[start:end])
+    if titled:
+        papers = list(_titled(view, start + titled.start(), end))
+        return papers[-1] if papers else None
+    heads = list(_head().finditer(view.shape[:end], start))
+    if not heads or not _adverbial().fullmatch(view.shape, heads[-1].end(), end):
         return None
-    head = heads[-1].end()
-    marks = [start + m.end() for m in re.finditer(rf"{NAME}|[，。；：的]", view.shape[start:head])]
-    opening = max([start, *marks])
-    return _paper(view, opening, head)
+    return _paper(view, _opening_of(view, start, heads[-1].end()), heads[-1].end())
+
+
+def phrase_before(view: View, start: int, end: int) -> Paper | None:
+    """What 签约仪式 says is signed: 战略合作 in X与Y(举行)战略合作签约仪式."""
+    opening = _opening_of(view, start, end)
+    held = [m.end() for m in re.finditer("举行了?|举办了?|召开|开展", view.shape[:end])]
+    opening = max([opening, *held])
+    name = view.text[opening:end].strip("“”《》")
+    if not 2 <= len(name) <= 30 or is_refused(name):
+        return None
+    return Paper(text=name, start=opening, end=end)
+
+
+def _opening_of(view: View, start: int, end: int) -> int:
+    """Where a name before the verb begins: behind the last name, comma or 的."""
+    return max([start, *(m.end() for m in _MARKS.finditer(view.shape, start, end))])
+
+
+@lru_cache(maxsize=None)
+def _adverbial() -> re.Pattern[str]:
+    return re.compile(f"(?:{words.adverbs()}|在{NAME}+)*")
 
 
 def _leading_head(view: View, start: int, title: int) -> bool:

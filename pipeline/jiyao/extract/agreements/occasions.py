@@ -34,6 +34,16 @@ class Setting:
     place: Place | None = None
     rules: tuple[tuple[str, str], ...] = ()
 
+    def filled(self, other: Setting) -> Setting:
+        """This setting with what it lacks taken from another."""
+        return Setting(
+            occasion=self.occasion or other.occasion,
+            meeting=self.meeting or other.meeting,
+            date=self.date or other.date,
+            place=self.place or other.place,
+            rules=(*other.rules, *self.rules),
+        )
+
 
 def own_date(signing: Signing) -> Date | None:
     """The date of the signing's own sentence (reading positions): the last before the verb."""

@@ -16,6 +16,19 @@ from jiyao.extract.agreements.signings import Signing
 from jiyao.values import Date, Place, in_raw
 
 
+NEAR = 3
+"""Sentences back within which a signing lends its date to the next."""
+
+
+def is_day(date: Date) -> bool:
+    """Whether a date can be the day of an event: a day, or 日前, 近日."""
+    if date.kind not in ("date", "time"):
+        return False
+    if date.start_date is None or date.end_date is None:
+        return date.value == "PAST_REF" or (date.value or "").count("-") == 2
+    return (date.end_date - date.start_date).days <= 10
+
+
 def setting_of(scene: Scene, signing: Signing, previous: Draft | None) -> Setting:
     """When, where and at what a signing took place.
 
@@ -42,7 +55,7 @@ def setting_of(scene: Scene, signing: Signing, previous: Draft | None) -> Settin
         occasion, rules["occasion"] = phrase.text, "ceremony named beside it"
     if raw_date is None and not found:
         raw_date, rules["date"] = _earlier_date(scene, signing, previous)
-        if previous is not None and raw_date is previous.setting.date:
+        if previous is not None and raw_date == previous.setting.date:
             raw_place = raw_place or previous.setting.place
             occasion = occasion or previous.setting.occasion
     return Setting(
@@ -54,16 +67,12 @@ def _earlier_date(
     scene: Scene, signing: Signing, previous: Draft | None
 ) -> tuple[Date | None, str]:
     """The date of the signing before, or the first date of the article's opening sentences."""
-    block = signing.view.sentence.block
-    if previous is not None and block.start <= previous.position < block.end:
+    near = scene.index_of(signing.position) - NEAR
+    if previous is not None and scene.index_of(previous.position) >= near:
         return previous.setting.date, "signing before"
-    for sentence in scene.sentences:
-        if sentence.start >= signing.view.sentence.start:
-            break
-        if scene.in_body(sentence):
-            for date in scene.dates(sentence):
-                if date.kind in ("date", "time"):
-                    return in_raw(date, scene.article.offsets), "opening of the article"
-            if sentence.block is not signing.view.sentence.block:
-                break
+    body = [s for s in scene.sentences if scene.in_body(s)][:2]
+    for sentence in body:
+        for date in scene.dates(sentence):
+            if sentence.start < signing.view.sentence.start and is_day(date):
+                return in_raw(date, scene.article.offsets), "opening of the article"
     return None, ""

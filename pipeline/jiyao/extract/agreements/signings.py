@@ -76,8 +76,10 @@ def signings_in(view: View) -> Iterator[Signing]:
 
 
 @lru_cache(maxsize=None)
-def _after() -> re.Pattern[str]:
-    return re.compile(f"(?:的|{words.exclusions('after')})")
+def _after(bare: bool) -> re.Pattern[str]:
+    """What makes the verb part of a noun or a time clause: 签约仪式, 签署后."""
+    nominal = f"|{words.exclusions('nominal')}" if bare else ""
+    return re.compile(f"(?!{words.exclusions('harmless')})(?:的|{words.exclusions('after')}{nominal})")
 
 
 @lru_cache(maxsize=None)
@@ -96,6 +98,11 @@ def _private() -> re.Pattern[str]:
     return re.compile(f"(?:{words.exclusions('party')})")
 
 
+def is_nominal(verb: words.VerbRow, after: str) -> bool:
+    """Whether the words behind a verb of signing make it part of a noun or a time clause."""
+    return _after(verb.object == "optional").match(after) is not None
+
+
 def refusal(signing: Signing, core: tuple[int, int], *, report: bool) -> str:
     """Why a verb states no signing, "" when nothing speaks against it.
 
@@ -105,7 +112,7 @@ def refusal(signing: Signing, core: tuple[int, int], *, report: bool) -> str:
     """
     before = signing.view.shape[core[0] : signing.start]
     whole = signing.view.shape[: signing.start]
-    if _after().match(signing.after) or _DEMONSTRATIVE.search(before):
+    if is_nominal(signing.verb, signing.after) or _DEMONSTRATIVE.search(before):
         return "nominal"
     if _lead().match(signing.before.lstrip()) or signing.before.rstrip().endswith("的"):
         return "cited"

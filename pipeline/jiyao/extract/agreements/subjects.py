@@ -14,17 +14,16 @@ _GENERIC = re.compile(
     r"签约|集中|首批|重大|重点|多个|一批|系列|新|年度|谅解|补充|经营|技术|三方|双方|两国|两地|市校|校市|市企|省企|省校|签署|文本|市场化)+"
 )
 _TAILS = re.compile(
-    r"(?:战略合作伙伴|战略合作|战略|谅解|框架|全面合作|深化合作|合作意向|意向|(?<=项目)合作|(?<=项目)投资|(?<=项目)建设|(?<=.{4})投资|补充)+$"
+    r"(?:战略合作伙伴|战略合作|战略|谅解|框架|全面合作|深化合作|合作意向|意向|(?<=项目)合作|(?<=项目)投资|(?<=项目)建设|(?<=.{4})投资|补充|长期|中长期|年度)+$"
 )
 _HEADS = re.compile(r"^(?:关于|《|“十[一二三四五六]五”|\d{4}(?:—|-|至)?(?:\d{4})?年度?|新一轮|新一期|首个|深化|进一步)+(?!$)")
 _FIELDS = re.compile(
-    r"(?:(?:双方|三方|两地|各方|四方|双边)?(?:将|约定)?[^，。；]{0,12}?(?:在|围绕|聚焦|就|依托))"
-    r"(?P<fields>[^，。；]{2,80}?)"
-    r"(?:等)?(?:多|诸多|多个|各|重点)?(?:[个大项])?(?:方面|领域|内容|环节|层面|工作|事项)?"
-    r"(?:上|里)?(?:进行|开展|展开|加强|深化|建立|实现|达成|推进|深入|全面|广泛|持续|携手|密切|共同|紧密|协同|拓展|强化|探索|形成|全方位|务实|战略|，)"
+    r"(?:在|围绕|聚焦|就|依托)(?P<fields>(?!业|此|签|会|未来|今后|当前)[^，。；在]{2,80}?)"
+    r"等?(?:多个|多|诸多|各个?|重点|相关)?(?:[个大项])?(?:方面|领域|层面)"
 )
-_OPENERS = re.compile(
-    r"^\s*(?:根据|按照|依据|依照)?(?:该|此|本|双方|三方|框架|合作|战略合作|年度)*(?:协议|合同|约定|备忘录|签约内容)?(?:约定|内容|要求|明确)?[，,]?(?=(?:双方|三方|两地|各方|四方|两市|两省|两校)?)"
+_ROUND = re.compile(
+    r"(?:围绕|聚焦)(?P<fields>[^，。；在]{2,80}?)等?(?:内容|工作|事项|课题|重点|主题|环节|需求)?"
+    r"(?:，|,|等?(?:进行|开展|展开|加强|深化|推进|深入|全面|广泛|持续|携手|密切|共同|紧密|协同|拓展|全方位|务实))"
 )
 _COLLECTIVE = re.compile(r"双方|三方|两地|各方|四方|两市|两省|两校|两区|两县|两国|校地|校企|政企|银政|政银")
 _LAST = re.compile(r"等?(?:多个|重点|诸多|各)?(?:方面|领域)?$")
@@ -52,11 +51,11 @@ def subject_from_name(paper: Paper) -> str | None:
 
 def subject_from_fields(text: str) -> str | None:
     """The fields after 在…领域, 围绕…, of one clause or sentence; None without them."""
-    match = _FIELDS.search(text)
+    match = _FIELDS.search(text) or _ROUND.search(text)
     if match is None:
         return None
-    fields = _LAST.sub("", match.group("fields")).strip("“”")
-    return fields if len(fields) >= 2 and fields not in ("此", "会上", "未来") else None
+    fields = _LAST.sub("", match.group("fields"))
+    return fields if len(fields) >= 2 else None
 
 
 def subject_from_following(sentences: list[Sentence]) -> str | None:

@@ -45,13 +45,15 @@ class View:
     def shape(self) -> str:
         """The text with blocks masked, same length."""
         signs = list(self.text)
-        for pattern, mask in ((_QUOTES, QUOTE), (_BRACKETS, BRACKET)):
-            for match in pattern.finditer(self.text):
-                signs[match.start() : match.end()] = mask * (match.end() - match.start())
+        for match in _QUOTES.finditer(self.text):
+            signs[match.start() : match.end()] = QUOTE * (match.end() - match.start())
         base = self.sentence.start
         for mention in self.sentence.mentions:
             begin, end = mention.start - base, min(mention.end - base, len(signs))
             signs[begin:end] = _MASKS[mention.label] * (end - begin)
+        for match in _BRACKETS.finditer(self.text):
+            if signs[match.start()] == self.text[match.start()]:
+                signs[match.start() : match.end()] = BRACKET * (match.end() - match.start())
         for match in _TITLES.finditer(self.text):
             signs[match.start() : match.end()] = TITLE * (match.end() - match.start())
         return "".join(signs)
@@ -62,8 +64,13 @@ class View:
         return mentions_within(self.sentence.mentions, base + start, base + end)
 
     def names(self, start: int, end: int) -> list[Organisation | Place]:
-        """Organisations and places that begin inside a stretch."""
-        return [m for m in self.mentions(start, end) if isinstance(m, Organisation | Place)]
+        """Organisations and places that begin inside a stretch, outside titles and brackets."""
+        base = self.sentence.start
+        return [
+            m
+            for m in self.mentions(start, end)
+            if isinstance(m, Organisation | Place) and self.shape[m.start - base] in (ORG, LOC)
+        ]
 
     def persons(self, start: int, end: int) -> list[Person]:
         """Persons that begin inside a stretch."""

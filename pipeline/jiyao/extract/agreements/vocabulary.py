@@ -12,7 +12,7 @@ from jiyao.records import AgreementKind
 from jiyao.tables.load import load_table
 
 Sort = Literal["paper", "tie", "deal"]
-Where = Literal["object", "before", "harmless", "after", "lead", "party"]
+Where = Literal["object", "before", "harmless", "after", "nominal", "lead", "party"]
 
 
 @dataclass(frozen=True, slots=True)

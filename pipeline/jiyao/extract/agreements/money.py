@@ -1,0 +1,78 @@
+"""Which sum goes with which agreement, and what its project is (金额分配)."""
+
+from __future__ import annotations
+
+import re
+
+from jiyao.extract.agreements.amounts import amounts_in
+from jiyao.extract.agreements.drafts import Draft
+from jiyao.extract.agreements.scene import Scene
+from jiyao.extract.agreements.signings import Signing, is_nominal
+from jiyao.extract.agreements.vocabulary import verb_pattern, verbs
+from jiyao.extract.clauses import Sentence
+from jiyao.values import Quantity
+
+_ITEM = re.compile(
+    r"(?:^|[；;，,]|其中[，,]?)(?P<subject>[^，。；,;]{3,30}?(?:项目|基地|工程|园区?|中心))(?:计划|预计|拟|总|协议|一期)*投资"
+)
+
+
+def assign_money(scene: Scene, signing: Signing, drafts: list[Draft]) -> None:
+    """Give each draft its sum: of the same sentence, else of the two sentences after.
+
+    Several agreements get sums only when there is one for each (分别为, 其中…；…).
+    """
+    view = signing.view
+    if sums := amounts_in(view.sentence, signing.clause[0], _next_verb(signing)):
+        _share(drafts, sums, "same sentence")
+        return
+    for sentence in scene.sentences_after(signing.position, 2):
+        if sentence.block is not view.sentence.block or _signs(sentence.text):
+            return
+        if _itemised(drafts, sentence):
+            return
+        if sums := amounts_in(sentence, 0, len(sentence.text), reach="next"):
+            _share(drafts, sums, "sentence after")
+            return
+
+
+def _next_verb(signing: Signing) -> int:
+    """Where the words about this signing end: the clause of the next verb, or the segment."""
+    view = signing.view
+    base = view.sentence.start
+    for match in verb_pattern().finditer(view.shape, signing.clause[1], signing.segment[1]):
+        if not is_nominal(verbs()[match.group()], view.shape[match.end() :]):
+            return max(c.start - base for c in view.clauses if c.start - base <= match.start())
+    return signing.segment[1]
+
+
+def _signs(text: str) -> bool:
+    """Whether a sentence has a signing of its own."""
+    return any(
+        not is_nominal(verbs()[match.group()], text[match.end() :])
+        for match in verb_pattern().finditer(text)
+    )
+
+
+def _share(drafts: list[Draft], sums: list[Quantity], rule: str) -> None:
+    if len(drafts) == 1:
+        sums = sums[:1]
+    if len(drafts) != len(sums):
+        return
+    for draft, quantity in zip(drafts, sums, strict=True):
+        draft.amount = quantity
+        draft.rules["amount"] = rule
+
+
+def _itemised(drafts: list[Draft], sentence: Sentence) -> bool:
+    """其中，甲项目投资6亿元…；乙项目投资4亿元: one project with its sum for each draft in turn."""
+    items = list(_ITEM.finditer(sentence.text))
+    if len(drafts) < 2 or len(items) != len(drafts):
+        return False
+    stops = [*(m.start() for m in items[1:]), len(sentence.text)]
+    for draft, item, stop in zip(drafts, items, stops, strict=True):
+        sums = amounts_in(sentence, item.start("subject"), stop)
+        draft.amount = sums[0] if sums else None
+        draft.subject = item.group("subject")
+        draft.rules["amount"] = draft.rules["subject"] = "itemised after"
+    return True

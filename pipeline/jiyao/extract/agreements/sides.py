@@ -1,0 +1,100 @@
+"""The sides of a signing with pronouns resolved and what is left out filled in (双方与省略)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jiyao.extract.agreements.antecedents import (
+    countries_of,
+    home_country,
+    omitted_subject,
+    sides_of_pronoun,
+)
+from jiyao.extract.agreements.drafts import Draft
+from jiyao.extract.agreements.frames import Frame
+from jiyao.extract.agreements.parties import PartyList, parties_in
+from jiyao.extract.agreements.scene import Scene
+from jiyao.extract.agreements.signed import Signed, object_after
+from jiyao.extract.agreements.signings import Signing
+
+Pairs = tuple[tuple[PartyList, PartyList], ...]
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Pairs of (side 1, side 2), what makes them doubtful, and the rule that gave them."""
+
+    pairs: Pairs
+    doubts: frozenset[str] = frozenset()
+    rule: str = ""
+
+
+def sides_of(
+    scene: Scene, signing: Signing, frame: Frame, signed: Signed, previous: Draft | None
+) -> Sides:
+    """Who signs with whom.
+
+    Args:
+        previous: the draft found last in the article, for subjects left out.
+    """
+    if frame.pronoun and not frame.pairs:
+        return _of_pronoun(scene, signing, frame)
+    if not frame.pairs and not signed.count and (found := _of_leaders(scene, signing)):
+        return found
+    if frame.omitted and (found := _home_leader(scene, signing, frame)):
+        return found
+    sides = Sides(frame.pairs, rule=frame.rule)
+    if frame.omitted or (not frame.pairs and signed.papers and signing.clause[0] > 0):
+        sides = _with_subject(scene, signing, frame, previous)
+    elif len(frame.pairs) == 1 and (target := object_after(signing)):
+        first, second = frame.pairs[0]
+        if first and not second:
+            pairs = ((first, parties_in(signing.view, *target)),)
+            sides = Sides(pairs, rule="X签约Y")
+    if any(first.guess or second.guess for first, second in sides.pairs):
+        sides = Sides(sides.pairs, sides.doubts | {"guessed name"}, sides.rule)
+    return sides
+
+
+def _of_pronoun(scene: Scene, signing: Signing, frame: Frame) -> Sides:
+    """双方, 两地 …; where nothing stands before, those whose officers sign."""
+    found = sides_of_pronoun(scene, signing, frame.pronoun)
+    if found is not None:
+        return Sides((found[0],), frozenset({"pronoun"}), f"{frame.pronoun}: {found[1]}")
+    if frame.signatories:
+        return Sides(frame.signatories, frozenset({"pronoun"}), "bodies of those who sign")
+    return Sides(())
+
+
+def _of_leaders(scene: Scene, signing: Signing) -> Sides | None:
+    """两国领导人见证签署, 会谈后签署: documents of two countries."""
+    text = signing.view.text[signing.clause[0] : signing.end]
+    if not re.search(r"见证|两国|元首|总理|总统", text):
+        return None
+    countries = countries_of(scene, signing.position)
+    return Sides((countries,), frozenset({"pronoun"}), "the two countries") if countries else None
+
+
+def _home_leader(scene: Scene, signing: Signing, frame: Frame) -> Sides | None:
+    """国家领导人同…签署: the country is side 1."""
+    before = signing.view.persons(signing.clause[0], signing.start)
+    home = home_country(scene, before[0].text) if before else None
+    if home is None:
+        return None
+    pairs = tuple((PartyList((home,)), second) for _, second in frame.pairs)
+    return Sides(pairs, frozenset({"pronoun"}), "the leader's country")
+
+
+def _with_subject(
+    scene: Scene, signing: Signing, frame: Frame, previous: Draft | None
+) -> Sides:
+    block = signing.view.sentence.block
+    near = previous is not None and block.start <= previous.position < block.end
+    subject = omitted_subject(scene, signing, previous.first if previous and near else None)
+    doubts = frozenset({"subject left out"})
+    if subject is None:
+        return Sides(frame.pairs, doubts, frame.rule)
+    pairs = tuple((subject[0], second) for _, second in frame.pairs)
+    rule = f"{frame.rule}; side 1: {subject[1]}" if frame.rule else f"side 1: {subject[1]}"
+    return Sides(pairs or ((subject[0], PartyList()),), doubts, rule)

@@ -1,0 +1,97 @@
+"""What a verb of signing signs, and which words before it speak of the parties (所签与签者)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from jiyao.extract.agreements import vocabulary as words
+from jiyao.extract.agreements.counts import Count, count_of
+from jiyao.extract.agreements.names import Paper, paper_before, papers_after, phrase_before
+from jiyao.extract.agreements.signings import Signing
+from jiyao.extract.agreements.view import NAME, PER, TITLE
+
+_BY = re.compile(rf"(?:{TITLE}|协议|合同|备忘录|文件)[^，由]{{0,4}}由(?=[^，]{{2,80}}$)")
+_HELD = re.compile(r"举行|举办|召开|开展|完成")
+
+
+@dataclass(frozen=True)
+class Signed:
+    """What is signed and the stretch of the sentence where the parties are to be read.
+
+    Attributes:
+        papers: names of agreements.
+        count: a number of things signed.
+        start, end: the words about the parties.
+        rule: the construction.
+    """
+
+    papers: tuple[Paper, ...]
+    count: Count | None
+    start: int
+    end: int
+    rule: str
+
+    def __bool__(self) -> bool:
+        return bool(self.papers) or self.count is not None
+
+
+def signed_by(signing: Signing) -> Signed:
+    """Read what a verb signs: behind it, counted, in front of it, or in 由X和Y签署."""
+    view, start = signing.view, signing.clause[0]
+    count = count_of(signing)
+    if count is not None and count.end <= signing.start:
+        end = count.quantity.start - view.sentence.start
+        return Signed((), count, start, end, "number before the verb")
+    papers = papers_after(view, signing.end, signing.clause[1])
+    if papers or count is not None:
+        return Signed(tuple(papers), count, start, signing.start, "behind the verb")
+    if by := _BY.search(signing.before):
+        agent = start + by.end()
+        paper = paper_before(view, start, agent - 1)
+        return Signed((paper,) if paper else (), None, agent, signing.start, "由…签署")
+    before = paper_before(view, start, signing.start)
+    if before is not None:
+        return Signed((before,), None, start, before.start, "before the verb")
+    return Signed((), None, start, signing.start, "")
+
+
+@lru_cache(maxsize=None)
+def _bare_modifier() -> re.Pattern[str]:
+    return re.compile(r"(?:结对|战略合作|深化合作|全面合作|合作|帮扶|项目|共建|对口|[一-龥]{2,6}项目)$")
+
+
+def bare_name(signing: Signing) -> tuple[str, int]:
+    """Name for 签约 without object: the word right before it (结对签约), else the verb itself.
+
+    Returns:
+        The name and where the words about the parties end.
+    """
+    match = _bare_modifier().search(signing.before)
+    if match:
+        at = signing.clause[0] + match.start()
+        return match.group(), at
+    return signing.verb.verb, signing.start
+
+
+def ceremony_of(signing: Signing) -> Signed | None:
+    """X与Y(举行)战略合作签约仪式: what the ceremony's name says was signed; None elsewhere."""
+    view = signing.view
+    if not re.match(r"(?:暨[^，]{0,16})?(?:仪式|活动)", signing.after):
+        return None
+    if not _HELD.search(view.shape[signing.clause[0] : signing.clause[1]]):
+        return None
+    phrase = phrase_before(view, signing.clause[0], signing.start)
+    if phrase is None:
+        return None
+    front = view.shape[signing.clause[0] : phrase.start]
+    held = re.search(r"(?:在[^，]{1,20})?(?:联合|共同)?(?:举行|举办|召开|开展)(?:了)?[^，]{0,6}$", front)
+    end = signing.clause[0] + held.start() if held else phrase.start
+    return Signed((phrase,), None, signing.clause[0], end, "ceremony")
+
+
+def object_after(signing: Signing) -> tuple[int, int] | None:
+    """The name right behind 签约 (X签约Y), None without one."""
+    match = re.match(rf"{NAME}+(?!.{{0,4}}{PER})", signing.after)
+    return (signing.end, signing.end + match.end()) if match else None
