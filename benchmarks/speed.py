@@ -26,7 +26,9 @@ from pathlib import Path
 import onnxruntime
 
 import jiyao
-from jiyao.batch.run import RunOptions, run
+from jiyao.batch.journal import Journal, discard
+from jiyao.batch.sources import inputs_from_paths
+from jiyao.batch.task import outcome_of, tasks_from_inputs
 from jiyao.read.decode import source_from_path
 from jiyao.segment import load_engine
 
@@ -69,10 +71,13 @@ def measure(folder: Path, repeats: int) -> dict[str, dict[str, float]]:
     nlp = jiyao.load()
     lexer = load_engine("lexer")
     with tempfile.TemporaryDirectory() as output:
-        options = RunOptions(engine="lexer", published=None, version="benchmark")
 
-        def full_road() -> object:
-            return run(nlp, paths, Path(output), options)
+        def full_road() -> None:
+            discard(Path(output))
+            journal = Journal(Path(output), {})
+            for task in tasks_from_inputs(inputs_from_paths(paths)):
+                journal.add(task, outcome_of(nlp, task))
+            journal.publish()
 
         seconds = {"jiyao": [timed(full_road)]}
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024

@@ -25,8 +25,8 @@ from jiyao.errors import JiyaoError
 from jiyao.evaluate.compare import compare_runs, comparison_json, comparison_text
 from jiyao.evaluate.report import as_json, mistakes_text, tables
 from jiyao.evaluate.score import evaluate_run
-from jiyao.write.jsonl import write_whole
 from jiyao.write.schema import schema_json
+from jiyao.write.whole import write_whole
 
 app = typer.Typer(
     help="Meetings, targets and agreements from Chinese official news.",

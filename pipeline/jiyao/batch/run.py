@@ -19,7 +19,7 @@ from jiyao.batch.task import Outcome, Task, digest_of, tasks_from_inputs
 from jiyao.errors import OutputError
 from jiyao.records import SCHEMA_VERSION
 from jiyao.segment.engine import load_engine
-from jiyao.write.jsonl import write_whole
+from jiyao.write.whole import write_whole
 
 logger = logging.getLogger(__name__)
 
