@@ -18,7 +18,7 @@ from jiyao.read.layout import (
     PAGE_MARK,
 )
 
-Furniture = Literal["control", "meta", "link", "header"]
+Furniture = Literal["control", "meta", "link", "header", "rule"]
 
 _LONG = 160
 _SENTENCE = re.compile(r"[。！？；]")
@@ -26,8 +26,10 @@ _TOKEN = re.compile(r"[^\s|｜【】\[\]〖〗〔〕()（）<《》「」×]+")
 _COUNT = re.compile(r"[\d.,]+(?:万|千)?(?:次|人|条)?$|[A-Za-z][+-]?$|[-+/:：>＞»›→]+$")
 _CRUMB = re.compile(r"[>＞»›]|->|→| - ")
 _NUMBERED = re.compile(r"[\s|｜][0-9０-９]{1,2}$")
+_RULE = re.compile(r"(?:[-—―=_*＊※☆★◆●.…~～·]\s?){3,}$")
 _BARS = re.compile(r"[|｜]")
 _SEPARATORS = re.compile(r"[\s、/／:：，,&（）()■□◆◇●○]+")
+_ENCLOSING = "（）() \u3000"  # noqa: B005
 _NAME = re.compile(rf"(?:{HANZI}{{1,4}}|(?:{HANZI}|·){{3,16}}|等|\d{{0,2}}|[A-Za-z]+)$")
 _CREDITED = re.compile(r"(?:由|为).{1,40}(?:提供|采写|拍摄|摄)$")
 
@@ -37,10 +39,13 @@ def furniture_of_line(text: str) -> Furniture | None:
 
     Returns:
         "control": buttons; "meta": date, source, counters; "link": ways to other pages;
-        "header": the head or foot of a newspaper page, or the crumbs of a site.
+        "header": the head or foot of a newspaper page, or the crumbs of a site; "rule": a line
+        of signs between articles.
     """
     if len(text) > _LONG or _SENTENCE.search(text):
         return None
+    if _RULE.match(text):
+        return "rule"
     if LINK.match(text):
         return "link"
     tokens = _TOKEN.findall(text)
@@ -52,7 +57,9 @@ def furniture_of_line(text: str) -> Furniture | None:
 
 
 def _is_control(token: str) -> bool:
-    return token.rstrip("：:>＞") in CONTROLS or _COUNT.match(token) is not None
+    if token.rstrip("：:>＞") in CONTROLS or _COUNT.match(token):
+        return True
+    return LINK.match(token) is not None
 
 
 def _is_meta(tokens: list[str]) -> bool:
@@ -98,7 +105,7 @@ def is_byline(text: str) -> bool:
     found = AUTHOR.search(text)
     if found is None:
         return False
-    inner = BULLET.sub("", text, count=1).strip("（）()  　")
+    inner = BULLET.sub("", text, count=1).strip(_ENCLOSING)
     if CREDIT.match(inner) and _CREDITED.search(inner):
         return True
     words = [word for word in _SEPARATORS.split(AUTHOR.sub(" ", inner)) if word]

@@ -22,6 +22,7 @@ WordKind = Literal[
     "unfinished",
     "kicker",
     "news_time",
+    "site",
 ]
 
 
@@ -52,7 +53,7 @@ def _any(*kinds: WordKind) -> str:
 HANZI = r"[㐀-鿿]"
 TERMINAL = re.compile(
     r"(?:[。！？!?…；;：:][\"'”’）)】》」]{0,3}"  # a sentence's end
-    r"|[。！？!?”][（(][^（）()\n]{1,40}[)）]"  # a credit after it
+    r"|[。！？!?”]\s{0,4}[（(][^（）()\n]{1,40}[)）]"  # a credit after it
     r"|[（(][^（）()\n]{0,30}(?:" + _any("author") + r"|摄)[^（）()\n]{0,30}[)）])$"
 )
 CONTROLS = frozenset(WORDS["control"])
@@ -64,9 +65,16 @@ LINK = re.compile(rf"[^{HANZI[1:-1]}\w]{{0,4}}(?:{_any('link_label')})")
 DATE_TOKEN = re.compile(
     r"(?:(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?)?(?:\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2}秒?|分)?)?$"
 )
+_OPEN, _CLOSE = r"[【\[〖（(]", r"[】\]〗）)]"
 LINE_TAIL = re.compile(
-    r"(?:[。！？!?”）)]|\s)\s{0,4}(?P<tail>[【\[〖（(](?:纠错|我要纠错|责任编辑|责编|编辑)[】\]〗）):：].{0,200}$)"
+    rf"(?:[。！？!?”）)]|\s)\s{{0,4}}(?P<tail>{_OPEN}(?:纠错|我要纠错|责任编辑|责编|编辑)"
+    rf"(?:{_CLOSE}|[:：]).{{0,200}}$)"
 )
+CREDIT_CELL = re.compile(
+    rf"(?:{_any('source_label')})[：:]\s{{0,2}}[^\s|｜【\[〖（(：:]{{1,40}}"
+    rf"(?:\s{HANZI}{{1,4}}(?=\s|$))*"
+)
+CONTROL_CELL = re.compile(rf"{_OPEN}?(?:{_any('control', 'link_label')}){_CLOSE}?[:：]?$")
 BODY_LEAD = re.compile(
     r"\s{0,4}[（(]?(?:本[报网台刊站社]|新华社|中新社|中新网|人民网|央视网|光明网"
     rf"|{HANZI}{{2,6}}(?:报|网|社))[^\s，。；：:（）()“”]{{0,16}}?(?:讯|电|消息)(?=[\s（(：:\d—-])"
@@ -76,25 +84,32 @@ NEWS_TIME = re.compile(
     r"|\d{1,2}日(?:上午|下午|晚|，|,|至|—)?|当地时间)"
 )
 AUTHOR = re.compile(_any("author"))
+BARE_CREDIT = re.compile(rf"[（(](?:{HANZI}|[·\s、]){{2,20}}[)）]$")
 CREDIT = re.compile(rf"(?:本版|本栏|本组|本报)?(?:{_any('author')}|图片|稿件|文字)")
+PAGE_CREDIT = re.compile(r"[（(]|(?:本版|本栏|本组|版面)")
+LEAD_CREDIT = re.compile(
+    rf"{BODY_LEAD.pattern}\s{{0,4}}(?P<credit>[（(][^（）()]{{2,60}}[)）])"
+    rf"|(?P<plain>[（(][^（）()]{{0,12}}(?:{_any('author')})[^（）()]{{1,60}}[)）])"
+)
 EVENT = re.compile(_any("event"))
 UNFINISHED = re.compile(rf"(?:{_any('unfinished')})$")
 KICKER = re.compile(rf"(?:{_any('kicker')})")
 COLUMN = re.compile(rf"(?:{_any('column')})(?:\s*[（(\[【].{{1,24}}[)）\]】])?$")
+SITE = re.compile(rf"(?:{_any('site')})$")
 GALLERY = re.compile(rf"(?:{_any('gallery')})$")
 PAGE_MARK = re.compile(
     r"(?:第\s?[0-9０-９一二三四五六七八九十A-D]{1,3}\s?版|(?:^|[\s|｜])[A-D]?[0-9０-９]{1,2}\s?版)"
     r"(?=$|[\s|｜）)])|星期[一二三四五六日天]"
 )
-BULLET = re.compile(r"[■□◆◇●○★☆▪•·]\s*")
+BULLET = re.compile(r"[■□◆◇●○◎★☆▪•·▶►➤※]\s*")
 SECTION_MARK = re.compile(
     r"(?P<one>[一二三四五六七八九十百]{1,4}、|第[一二三四五六七八九十百]{1,4}[章节部编]|专栏\s?\d{0,2})"
     r"|(?P<two>[（(][一二三四五六七八九十]{1,3}[)）])"
-    r"|(?P<three>\d{1,3}(?:[．、]|\.(?!\d))|[一二三四五六七八九十]{1,3}是|——|――|[●○◆■□•▪])"
+    r"|(?P<three>\d{1,3}(?:[．、]|\.(?!\d))|[一二三四五六七八九十]{1,3}是|——|――|[●○◎◆■□•▪▶►➤※])"
     r"|(?P<four>[（(]\d{1,2}[)）]|[①-⑳])"
 )
 CAPTION = re.compile(
-    r"[▲▼△▽◀▶►◄↑↓←→⬆⬇]|图(?:为|[一二三四①-⑨\d]{1,2}\s?[:：为])|[上下左右中][左右]?图\s?[:：为是]|图片说明|资料图"
+    r"[▲▼△▽◀◄↑↓←→⬆⬇]|[▶►](?=.{0,200}(?:摄|供图)[)）]?$)|图(?:为|[一二三四①-⑨\d]{1,2}\s?[:：为])|[上下左右中][左右]?图\s?[:：为是]|图片说明|资料图"
 )
 CREDIT_AT_END = re.compile(
     rf"[\s）)。！”】]\s{{0,4}}[（(]?(?:[^\s。，（(]{{0,14}}(?:记者|通讯员)|摄影[：:])?\s{{0,4}}"

@@ -6,11 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jiyao.read.layout import BODY_LEAD, LINE_TAIL, TERMINAL
+from jiyao.read.layout import BODY_LEAD, BULLET, CONTROL_CELL, LINE_TAIL, NEWS_TIME, TERMINAL
 
 _GAP = re.compile(r"[^\S\r\n]{2,}|　")
+_CELL = re.compile(r"[^\s【】\[\]〖〗]+|[【\[〖][^【】\[\]〖〗]{0,40}[】\]〗]")
+_LINE_WITH_BUTTONS = 160
 _SHORT = 60
 _BARE = 30
+_INLINE_HEAD = re.compile(
+    rf"(?:{BULLET.pattern}[^。；，]{{8,40}}?\s|[^。；，\s]{{8,40}}(?:[^\S\r\n]{{2,4}}|　))\s{{0,4}}"
+    rf"(?={BODY_LEAD.pattern}|{NEWS_TIME.pattern})"
+)
 _CREDIT_END = re.compile(r"摄[)）]?$")
 
 
@@ -95,7 +101,10 @@ def _paragraphs(line: Line) -> Iterator[Line]:
 def _gap_cuts(text: str) -> Iterator[int]:
     if len(text) <= _SHORT:
         return
-    begin = 0
+    head = _INLINE_HEAD.match(text)
+    begin = head.end() if head else 0
+    if head:
+        yield begin
     for gap in _GAP.finditer(text):
         if gap.start() < begin:
             continue
@@ -112,6 +121,14 @@ def _gap_cuts(text: str) -> Iterator[int]:
 
 
 def _tail_cuts(text: str) -> Iterator[int]:
+    """Where the buttons begin that end a line, if it has any."""
     found = LINE_TAIL.search(text)
     if found is not None and found.start("tail") > 0:
         yield found.start("tail")
+    elif len(text) <= _LINE_WITH_BUTTONS and (text[-1] in "】]〗" or _GAP.search(text)):
+        cells = [(cell.start(), cell[0]) for cell in _CELL.finditer(text)]
+        last = len(cells)
+        while last and CONTROL_CELL.match(cells[last - 1][1]):
+            last -= 1
+        if 0 < last < len(cells):
+            yield cells[last][0]

@@ -6,15 +6,25 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from jiyao.read.layout import AUTHOR
+from jiyao.read.layout import AUTHOR, HANZI
 from jiyao.read.lines import Line
 from jiyao.values import Block, BlockKind, OffsetMap
 
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[A-Za-z0-9]")
 _LATIN = re.compile(r"[A-Za-z]")
-_CREDIT = re.compile(rf"[（(][^（）()]{{0,40}}?(?:{AUTHOR.pattern})[^（）()]{{0,60}}[)）]")
+_CREDIT = re.compile(
+    rf"[（(][^（）()]{{0,40}}?(?:{AUTHOR.pattern})[^（）()]{{0,60}}[)）]"
+    rf"|(?<=[讯电])\s{{0,4}}[（(](?:{HANZI}|[·\s、]){{2,20}}[)）]"
+    rf"|[（(](?:{HANZI}|[·\s、]){{2,20}}[)）]$"
+)
+_LAST_SENTENCE = re.compile(r"(?:^|[。！？”）)])[^。！？]{0,40}$")
+_PART = re.compile(rf"{AUTHOR.pattern}|[^\s（）()、/／:：，,。]+")
 _ROLE = re.compile(rf"(?:{AUTHOR.pattern}|摄|文|图|等)")
+_LEAD = re.compile(r"(?:讯|电|消息)$")
+_LEAD_LENGTH = 40
+_PHRASE = re.compile(rf"{HANZI}{{0,4}}")
+_PHRASE_END = re.compile(rf"{HANZI}{{0,4}}$")
 _SPACED = ("headline", "subheadline", "section", "byline")
 
 
@@ -44,12 +54,11 @@ class ReadingBuilder:
             self.parts.append("\n")
             self.length += 1
         start, first = self.length, len(self.parts)
-        spaced = piece.kind in _SPACED
         previous: Line | None = None
         for line in piece.lines:
             if previous is not None and _needs_space(previous.text, line.text):
                 self._run(" ", previous.end)
-            for begin, end in _kept(line.text, spaced=spaced):
+            for begin, end in _kept(line.text, piece.kind):
                 self._run(line.text[begin:end], line.start + begin)
             previous = line
         self.blocks.append(
@@ -84,26 +93,53 @@ def _needs_space(left: str, right: str) -> bool:
     return _LATIN.match(left[-1]) is not None and _LATIN.match(right[0]) is not None
 
 
-def _kept(text: str, *, spaced: bool) -> Iterable[tuple[int, int]]:
+def _kept(text: str, kind: BlockKind) -> Iterable[tuple[int, int]]:
     """Slices of a line that stay: white space goes where it is layout."""
     if _SPACE.search(text) is None:
         return ((0, len(text)),)
-    credits = [(0, len(text))] if spaced else [m.span() for m in _CREDIT.finditer(text)]
+    credits = _credits(text, kind)
     names = _name_gaps(text, credits)
     slices, begin, credit = [], 0, 0
     for gap in _SPACE.finditer(text):
         while credit < len(credits) and credits[credit][1] <= gap.start():
             credit += 1
-        inside = credit < len(credits) and credits[credit][0] <= gap.start()
-        keep = 0
-        if inside:
+        if credit < len(credits) and credits[credit][0] <= gap.start():
             keep = gap.start() not in names
-        elif _LATIN.match(text[gap.start() - 1]) and _WORD.match(text[gap.end()]):
-            keep = 1
+        else:
+            keep = _is_written(text, *gap.span())
         slices.append((begin, gap.start() + keep))
         begin = gap.end()
     slices.append((begin, len(text)))
     return slices
+
+
+def _credits(text: str, kind: BlockKind) -> list[tuple[int, int]]:
+    """Where white space parts words of a headline or the names of authors."""
+    if kind in _SPACED:
+        return [(0, len(text))]
+    if kind == "caption" and (found := _LAST_SENTENCE.search(text)) is not None:
+        return [found.span()]
+    return [found.span() for found in _CREDIT.finditer(text)]
+
+
+def _is_written(text: str, start: int, end: int) -> bool:
+    """Whether white space in running text is the author's: after 本报讯, between Latin words,
+    and a full-width space between two phrases.
+    """
+    left, right = text[start - 1], text[end]
+    if (_LATIN.match(left) and _WORD.match(right)) or (_WORD.match(left) and _LATIN.match(right)):
+        return True
+    if start <= _LEAD_LENGTH and _LEAD.search(text[:start]):
+        return True
+    return (
+        end - start == 1
+        and text[start] == "　"
+        and min(
+            len(_PHRASE_END.search(text[max(0, start - 4) : start])[0]),
+            len(_PHRASE.match(text, end)[0]),
+        )
+        > 1
+    )
 
 
 def _name_gaps(text: str, credits: Sequence[tuple[int, int]]) -> set[int]:
@@ -113,27 +149,21 @@ def _name_gaps(text: str, credits: Sequence[tuple[int, int]]) -> set[int]:
     """
     gaps: set[int] = set()
     for begin, end in credits:
-        words = list(re.finditer(r"[^\s（）()、/:：，,。]+", text[begin:end]))
-        index = 0
-        while index < len(words):
-            run = index
-            while run < len(words) and _single(words[run][0]):
-                if (
-                    run > index
-                    and not text[
-                        begin + words[run - 1].end() : begin + words[run].start()
-                    ].isspace()
-                ):
-                    break
-                run += 1
-            length = run - index
-            size = 3 if length == 3 else 2
-            for place in range(index, run - 1):
-                if (place - index) % size != size - 1:
-                    gaps.add(begin + words[place].end())
-            index = max(run, index + 1)
+        run: list[re.Match[str]] = []
+        for part in _PART.finditer(text, begin, end):
+            if run and not (_is_single(part[0]) and text[run[-1].end() : part.start()].isspace()):
+                gaps.update(_inside_names(run))
+                run = []
+            if _is_single(part[0]):
+                run.append(part)
+        gaps.update(_inside_names(run))
     return gaps
 
 
-def _single(word: str) -> bool:
+def _inside_names(run: Sequence[re.Match[str]]) -> Iterable[int]:
+    size = 3 if len(run) == 3 else 2
+    return [part.end() for i, part in enumerate(run[:-1]) if i % size != size - 1]
+
+
+def _is_single(word: str) -> bool:
     return len(word) == 1 and "㐀" <= word <= "鿿" and _ROLE.match(word) is None

@@ -1,0 +1,226 @@
+"""A page's units handed out: to its articles, or to the masthead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from jiyao.read.classify import Unit, UnitKind
+from jiyao.read.headline import (
+    OPENS,
+    evidence_of_article,
+    evidence_of_body,
+    is_broken_paragraph,
+    is_column_name,
+    is_item_head,
+    is_site_name,
+    numbered_heads,
+    title_from_lines,
+    title_units,
+)
+from jiyao.read.layout import BULLET, PAGE_CREDIT
+from jiyao.values import BlockKind
+
+_BODY: tuple[BlockKind, ...] = ("paragraph", "item", "section", "caption")
+_SIGNATURE = 14
+"""Characters of a parenthesis at an article's end that names who wrote it: （办公室）."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article in the making.
+
+    Attributes:
+        title: its headline, "" without one.
+        parts: units with the kinds of their blocks, in the order of the page.
+        furniture: page furniture that stands among them.
+    """
+
+    title: str = ""
+    parts: list[tuple[BlockKind, Unit]] = field(default_factory=list)
+    furniture: list[Unit] = field(default_factory=list)
+
+    @property
+    def has_body(self) -> bool:
+        """Whether it holds more than headlines and bylines."""
+        return any(kind in _BODY for kind, _ in self.parts)
+
+
+class PageSplitter:
+    """Walks once over the units of a page.
+
+    Attributes:
+        drafts: articles found so far.
+        masthead: furniture of the page, evidence for its region and date.
+    """
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
+        self.drafts: list[Draft] = []
+        self.masthead: list[Unit] = []
+        self._bylines: list[Unit] = []
+        self._repeated = False
+        self._bullet = ""
+        self._indented = _is_indented(units)
+        self._numbered = numbered_heads(units)
+        self._news_heads = sum(
+            unit.kind == "bare" and evidence_of_body(following) > 0
+            for unit, following in pairwise(units)
+        )
+
+    def run(self) -> None:
+        """Hand out all units."""
+        index = 0
+        while index < len(self.units):
+            unit = self.units[index]
+            end = index + 1
+            if unit.kind == "furniture":
+                self._furniture(unit)
+            elif unit.kind == "byline":
+                self._bylines.append(unit)
+            elif index in self._numbered:
+                self._headline([unit], followed=self._byline_at(end))
+            elif unit.kind == "bare":
+                while end < len(self.units) and self.units[end].kind in ("bare", "subtitle"):
+                    end += 1
+                self._bare(index, end)
+            else:
+                self._body(unit)
+            index = end
+        self._flush_bylines()
+        self.drafts = [draft for draft in self.drafts if draft.parts]
+
+    def _furniture(self, unit: Unit) -> None:
+        self.masthead.append(unit)
+        if self.drafts:
+            self.drafts[-1].furniture.append(unit)
+
+    def _current(self) -> Draft:
+        if not self.drafts:
+            self.drafts.append(Draft(furniture=list(self.masthead)))
+        return self.drafts[-1]
+
+    def _flush_bylines(self) -> None:
+        """Give the bylines seen last to the article they stand in."""
+        if self._bylines:
+            self._current().parts.extend(("byline", unit) for unit in self._bylines)
+            self._bylines = []
+
+    def _body(self, unit: Unit) -> None:
+        self._flush_bylines()
+        draft = self._current()
+        if self._repeated and unit.kind != "caption":
+            self.masthead.append(unit)
+            return
+        kind = _block_kind(unit.kind)
+        if unit.kind == "subtitle" and draft.has_body:
+            kind = "byline" if len(unit.text) <= _SIGNATURE else "paragraph"
+        draft.parts.append((kind, unit))
+
+    def _bare(self, start: int, end: int) -> None:
+        """Decide what a run of bare lines is: a headline, section heads, or neither."""
+        group = list(self.units[start:end])
+        before = self.units[start - 1] if start else None
+        if before is not None and before.kind == "furniture" and self._is_repeat(group[0]):
+            self._repeated = True
+            self.masthead.extend(group)
+        elif self.drafts and not self.drafts[-1].has_body and not self._is_bulletin(group[0]):
+            self._flush_bylines()
+            self.drafts[-1].parts.extend(("subheadline", unit) for unit in group)
+        elif self._opens(start, end):
+            self._headline(group, followed=self._byline_at(end))
+        elif self._repeated or (before is not None and before.furniture == "link"):
+            self.masthead.extend(group)
+        else:
+            self._sections(group, end)
+
+    def _is_bulletin(self, unit: Unit) -> bool:
+        """Whether the headline above, which has no text, only named a bulletin or column."""
+        heads = self._news_heads
+        return heads > 2 or _is_name(self.drafts[-1].title) or is_item_head(unit.text)
+
+    def _is_repeat(self, unit: Unit) -> bool:
+        title = title_from_lines([unit.text])
+        return any(draft.title == title for draft in self.drafts)
+
+    def _byline_at(self, index: int) -> bool:
+        return index < len(self.units) and self.units[index].kind == "byline"
+
+    def _opens(self, start: int, end: int) -> bool:
+        if not self.drafts:
+            return True
+        group = [unit for unit in self.units[start:end] if unit.kind == "bare"]
+        following = (
+            unit
+            for unit in self.units[end:]
+            if unit.kind not in ("byline", "furniture", "subtitle")
+        )
+        points = evidence_of_article(
+            group,
+            next(unit for unit in reversed(self.units[:start]) if unit.kind != "byline"),
+            next(following, None),
+            own_byline=self._byline_at(end) or self._byline_waits(),
+            bullet=self._bullet,
+        )
+        return points >= OPENS
+
+    def _byline_waits(self) -> bool:
+        """Whether a byline stands before that may belong to the next headline."""
+        return bool(self._bylines) and not PAGE_CREDIT.match(self._bylines[-1].text)
+
+    def _headline(self, group: list[Unit], *, followed: bool) -> None:
+        if self._bylines and (followed or not self._byline_waits()) and self.drafts:
+            self._flush_bylines()
+        while len(group) > 1 and group[0].kind == group[1].kind == "bare" and _is_name(group[0].text):
+            self.masthead.append(group.pop(0))
+        if self.drafts and not self.drafts[-1].has_body:
+            self.masthead.extend(unit for _, unit in self.drafts.pop().parts)
+        self._repeated = False
+        furniture = [] if self.drafts else list(self.masthead)
+        draft = Draft(furniture=furniture)
+        draft.parts.extend(("byline", unit) for unit in self._bylines)
+        self._bylines = []
+        bare = [unit for unit in group if unit.kind in ("bare", "section")]
+        chosen = bare[slice(*title_units(bare))]
+        draft.title = title_from_lines([unit.text for unit in chosen])
+        if BULLET.match(chosen[0].text):
+            self._bullet = self._bullet or chosen[0].text[0]
+        for unit in group:
+            main = any(unit is one for one in chosen)
+            draft.parts.append(("headline" if main else "subheadline", unit))
+        self.drafts.append(draft)
+
+    def _sections(self, group: list[Unit], end: int) -> None:
+        """Section heads; the last of them may be the broken beginning of a paragraph."""
+        self._flush_bylines()
+        draft = self._current()
+        following = self.units[end] if end < len(self.units) else None
+        last = group[-1]
+        if following is not None and is_broken_paragraph(
+            last,
+            following,
+            after_section=len(group) > 1 or (draft.has_body and draft.parts[-1][0] == "section"),
+            indented=self._indented,
+        ):
+            following.lines[:0] = group.pop().lines
+        for unit in group:
+            head = unit.kind == "bare" and unit.text[-1] not in "：:"
+            draft.parts.append(("section" if head else "paragraph", unit))
+
+
+def _is_name(text: str) -> bool:
+    """Whether a bare line above a headline names the column, the bulletin or the site."""
+    return is_column_name(text) or is_site_name(text)
+
+
+def _block_kind(kind: UnitKind) -> BlockKind:
+    if kind == "bare":
+        return "section"
+    return "subheadline" if kind == "subtitle" else kind
+
+
+def _is_indented(units: Sequence[Unit]) -> bool:
+    """Whether the page marks paragraphs by an indent."""
+    paragraphs = [unit for unit in units if unit.kind == "paragraph"]
+    return sum(unit.lines[0].indent > 0 for unit in paragraphs) * 2 > len(paragraphs)
