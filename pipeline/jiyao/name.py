@@ -12,11 +12,13 @@ Beside the mentions it leaves two things on the Doc:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from jiyao.document import ANAPHORA, REGION, article_of, mentions_of, set_mentions
+from jiyao.recognise.body_patterns import bare_body
 from jiyao.recognise.lexicon import name_lexicon
 from jiyao.recognise.names import names_in
 from jiyao.recognise.spans import Candidate
@@ -27,28 +29,59 @@ from jiyao.resolve.organisations import Naming
 from jiyao.resolve.persons import titles_of
 from jiyao.resolve.places import Context
 from jiyao.resolve.region import Evidence, region_of_evidence
-from jiyao.tables.gazetteer import gazetteer
+from jiyao.resolve.zones import zone_of, zone_region_name
+from jiyao.tables.gazetteer import gazetteer, within
 from jiyao.values import Article, Entity, Organisation, Person, Place, Region
 
 ENGINE_NAMES = "jiyao.names"
 """Key of `doc.user_data` under which the engine leaves its names; see `jiyao.segment.docs`."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Names of one article.
+
+    Attributes:
+        region: the place that the article speaks for, None for national news.
+        mentions: ORG, LOC and PER values in order, not overlapping.
+        anaphora: phrases that stand for a body or place named elsewhere, in order.
+    """
+
+    region: Region | None
+    mentions: tuple[Organisation | Place | Person, ...]
+    anaphora: tuple[Organisation, ...]
+
+
 def mark_names(doc: Doc) -> None:
     """Add ORG, LOC and PER mentions to the Doc, resolved; set its region and `doc.ents`."""
-    article = article_of(doc)
     values = mentions_of(doc)
+    named = names_of_article(article_of(doc), Words.from_doc(doc, _engine_names(doc)), values)
+    doc.user_data[REGION] = named.region
+    doc.user_data[ANAPHORA] = named.anaphora
+    set_mentions(doc, [*values, *named.mentions])
+    _show(doc)
+
+
+def names_of_article(article: Article, words: Words, values: Sequence[Entity] = ()) -> Named:
+    """Names of an article, recognised and resolved.
+
+    Args:
+        article: as read.
+        words: of its text, with the engine's names.
+        values: dates and quantities found already; no name overlaps them.
+    """
     closed = [(block.start, block.end) for block in article.blocks if block.kind == "furniture"]
     closed += [(value.start, value.end) for value in values]
-    names = names_in(article.text, Words.from_doc(doc, _engine_names(doc)), closed)
+    names = names_in(article.text, words, closed)
     naming, region = _naming(article, names)
     found = _resolved(article.text, names, naming)
-    doc.user_data[REGION] = region
-    set_mentions(doc, [*values, *found])
     bodies = [(each.end, each.name) for each in found if isinstance(each, Organisation)]
     towns = [(each.end, each.name) for each in found if isinstance(each, Place)]
-    doc.user_data[ANAPHORA] = tuple(anaphora_in(article.text, naming, bodies, towns))
-    _show(doc)
+    return Named(
+        region=region,
+        mentions=tuple(found),
+        anaphora=tuple(anaphora_in(article.text, naming, bodies, towns)),
+    )
 
 
 def _engine_names(doc: Doc) -> tuple[Name, ...]:
@@ -73,12 +106,18 @@ def _naming(article: Article, names: Sequence[Candidate]) -> tuple[Naming, Regio
     )
     row = region_of_evidence(evidence)
     naming = Naming(region=row, context=Context(row, (surface for _, surface in surfaces)))
+    zone = zone_of("\n".join((article.masthead, article.title, text)), [s for _, s in surfaces])
+    if zone is not None and (row is None or within(row, zone[1]) or within(zone[1], row)):
+        naming.zone = zone[0]
+        return naming, Region(name=zone_region_name(*zone))
     if row is None:
         return naming, None
     return naming, Region(name=gazetteer().full_name(row), adcode=row.adcode)
 
 
-def _resolved(text: str, names: Sequence[Candidate], naming: Naming) -> list[Entity]:
+def _resolved(
+    text: str, names: Sequence[Candidate], naming: Naming
+) -> list[Organisation | Place | Person]:
     """Values of the names, in order."""
     titles = iter(
         titles_of(
@@ -88,7 +127,7 @@ def _resolved(text: str, names: Sequence[Candidate], naming: Naming) -> list[Ent
         )
     )
     openers: dict[int, str] = {}
-    found: list[Entity] = []
+    found: list[Organisation | Place | Person] = []
     for name in names:
         surface = text[name.start : name.end]
         start, end = name.start, name.end
@@ -111,6 +150,8 @@ def _resolved(text: str, names: Sequence[Candidate], naming: Naming) -> list[Ent
         else:
             listed = name.opener is not None and name.opener < start
             first = openers.get(name.opener) if listed and name.opener is not None else None
+            if name.opener is None and _continues_list(text, found, name):
+                first = found[-1].name
             full = naming.full(surface, first)
             if name.opener is not None:
                 openers.setdefault(name.opener, full)
@@ -126,6 +167,16 @@ def _resolved(text: str, names: Sequence[Candidate], naming: Naming) -> list[Ent
                 )
             )
     return found
+
+
+def _continues_list(text: str, found: Sequence[Entity], name: Candidate) -> bool:
+    """Whether a body without a place follows another one in a list: 区促促局、科技局."""
+    if not found or not isinstance(found[-1], Organisation):
+        return False
+    between = text[found[-1].end : name.start]
+    bare = bare_body().fullmatch(text, name.start, name.end)
+    short = name.end - name.start < 6 and text[name.end - 1] in "局委办厅处"
+    return between in ("、", "和", "及", "与") and (bare is not None or short)
 
 
 def _show(doc: Doc) -> None:

@@ -17,7 +17,7 @@ from jiyao.recognise.words import Words
 _CLASSES = frozenset("各两三四五六七八九多个诸某几")
 """Before a level word: the bodies of a whole class are meant, none is named (各县卫生局)."""
 
-_NOT_OPENING = frozenset("全我该本此贵他城市区县郊辖地外境内跨社园景校大小")
+_NOT_OPENING = frozenset("全我该本此贵他城市区县乡郊辖地外境内跨社园景校大小")
 """Before 市, 区, 县: the word is no level word (全市, 该县, 城区, 市区)."""
 
 _PARTY = re.compile(
@@ -33,6 +33,15 @@ _BRANCH_TAIL = re.compile(
     r"(?:公安|交警|供电|消防)?(?:分局|分中心|税务局|监管局|海关|支队|大队)"
     r"(?:[一-龥]{2,6}?(?:支队|大队|派出所))?"
 )
+_FUNCTION_TAGS = frozenset(("c", "p", "v", "u", "d", "r", "f"))
+_NAME_TAGS = frozenset(("ns", "LOC", "ORG", "nt", "nz"))
+_LOW = frozenset(("街道", "镇", "乡", "村", "社区", "园区"))
+_LOW_BODY = re.compile(
+    "党|政府|人大|人民|办事处|管委会|纪|卫生院|中心学校|便民|武装|团委|妇联|工会|政协|综合"
+)
+"""What the lowest levels have; 街道养老服务中心 is a class of bodies."""
+_ZONE_BODY = re.compile(r"管委会|管理委员会|党工委|党委|管理局|执委会")
+_BODY_CHARACTER = re.compile("[委府局厅办会院部处，、；（）“”]")
 _LIST = re.compile(r"[、，和与及以]及?")
 _NUMERAL_BEFORE = re.compile(r"[一二三四五六七八九十百多几两数0-9０-９]个?$")
 
@@ -47,14 +56,15 @@ def bodies_in(text: str, words: Words, hits: Sequence[Hit]) -> list[Candidate]:
     Returns:
         Candidates, longest first at each place; they may overlap.
     """
-    regions = {hit.start: hit for hit in hits if hit.sort != "national"}
+    regions = {hit.start: hit for hit in hits if hit.sort != "national" and opens_name(hit, words)}
     found: list[Candidate] = []
     taken = 0
     for opener, at in sorted({*_openers(text, words, regions), *_named(text, regions)}):
         if at < taken:
             continue
         match = body().match(text, at)
-        if match is None:
+        hit = regions.get(opener)
+        if match is None or _is_foreign_to(hit, match.group()):
             continue
         found.append(_candidate(opener, match.end()))
         found += _list_members(text, opener, match.end())
@@ -63,6 +73,17 @@ def bodies_in(text: str, words: Words, hits: Sequence[Hit]) -> list[Candidate]:
     found += _branches(text, regions)
     found += [_candidate(match.start(), match.end()) for match in _LEAGUE.finditer(text)]
     return found
+
+
+def opens_name(hit: Hit, words: Words) -> bool:
+    """Whether a name can begin there: not in the middle of 召开|县政府, not with the word 和."""
+    name = words.name_at(hit.start)
+    if name is not None and name[0] == hit.start:
+        return True
+    if not words.is_start(hit.start):
+        return hit.end - hit.start > 3 and hit.sort == "region"
+    word = words.word_at(hit.start)
+    return len(word) > 1 or words.tag_at(hit.start) not in _FUNCTION_TAGS
 
 
 def _candidate(start: int, end: int, opener: int | None = None) -> Candidate:
@@ -75,7 +96,8 @@ def _named(text: str, regions: dict[int, Hit]) -> Iterator[tuple[int, int]]:
     for start, hit in regions.items():
         end = hit.end
         yield start, end
-        while (follower := regions.get(end)) is not None:
+        first = text[start:end]
+        while (follower := regions.get(end)) is not None and not text.startswith(first, end):
             end = follower.end
             yield start, end
         level = levels().match(text, end)
@@ -91,21 +113,30 @@ def _openers(text: str, words: Words, regions: dict[int, Hit]) -> Iterator[tuple
         if start in inside or start in regions or body().match(text, end) is None:
             continue
         before = text[start - 1 : start]
-        if before and before in _CLASSES or _NUMERAL_BEFORE.search(text, max(0, start - 3), start):
+        if (before and before in _CLASSES) or _NUMERAL_BEFORE.search(
+            text, max(0, start - 3), start
+        ):
             continue
         if before in _NOT_OPENING and len(match.group()) == 1:
             continue
-        yield _left_edge(start, words), end
+        if match.group() in _LOW and _LOW_BODY.match(text, end) is None:
+            continue
+        yield _left_edge(text, start, words), end
 
 
-def _left_edge(start: int, words: Words) -> int:
+def _is_foreign_to(hit: Hit | None, found: str) -> bool:
+    """Areas have zone bodies only, no assemblies (示范区人大 is a meeting of several)."""
+    return hit is not None and hit.sort == "area" and _ZONE_BODY.match(found) is None
+
+
+def _left_edge(text: str, start: int, words: Words) -> int:
     """Where the place begins whose last character is the level word at `start`."""
     name = words.name_at(start)
-    if name is not None and name[0] < start:
+    if name is not None and name[0] < start and not _BODY_CHARACTER.search(text, name[0], start):
         return name[0]
     if start and not words.is_start(start):
         word = words.starts[words.index(start)]
-        if words.tag_at(start) in ("ns", "LOC", "ORG", "nt", "nz"):
+        if words.tag_at(start) in _NAME_TAGS and not _BODY_CHARACTER.search(text, word, start):
             return word
         return start
     before = words.name_at(start - 1) if start else None

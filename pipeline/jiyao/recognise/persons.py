@@ -24,6 +24,12 @@ _NEXT = (
 _FOREIGN = re.compile(f"[{HAN}]{{1,7}}(?:[·•‧・][{HAN}]{{1,7}}){{1,4}}")
 
 
+_BYLINE = re.compile(
+    f"(?:记者|通讯员|摄影|撰稿|供稿)[ 　:：]*(?P<name>[{HAN}]{{2,4}})(?=[）)/／\\s])"
+)
+_FUNCTION = frozenset(("c", "p", "u", "d", "r", "m", "q", "w", "xc", "t"))
+
+
 @lru_cache(maxsize=1)
 def _after_title() -> re.Pattern[str]:
     """A title or byline word, then a name by its surname."""
@@ -56,8 +62,10 @@ def persons_in(text: str, words: Words) -> Iterator[Candidate]:
             yield _person(start, end, "model")
     for match in _FOREIGN.finditer(text):
         start = words.starts[words.index(match.start())] if words.starts else match.start()
-        if match.start() <= start < match.end():
+        if match.start() <= start < match.end() and words.names_in(start, match.end()):
             yield _person(start, match.end(), "context")
+    for match in _BYLINE.finditer(text):
+        yield _person(*match.span("name"), "context")
     for match in _after_title().finditer(text):
         start, end = match.span("name")
         if not _is_cut(words, start, end):
@@ -77,11 +85,13 @@ def _person(start: int, end: int, proof: str) -> Candidate:
 
 
 def _looks_like_person(surface: str) -> bool:
-    return len(surface) >= 2 and surface[0] not in "阿老小" or len(surface) >= 3
+    return len(set(surface)) > 1
 
 
 def _is_cut(words: Words, start: int, end: int) -> bool:
     """Whether the words agree with a name at `start:end`: borders at both ends, no common word."""
     if not (words.is_start(start) and words.is_end(end)):
         return False
-    return words.index(start) != words.index(end - 1) or words.tag_at(start) in ("nr", "PER", "nz")
+    first, last = words.index(start), words.index(end - 1)
+    tags = words.tags[first : last + 1]
+    return (first != last and not _FUNCTION.intersection(tags)) or tags[0] in ("nr", "PER", "nz")

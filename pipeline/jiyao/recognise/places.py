@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from jiyao.recognise.lexicon import Hit
@@ -15,6 +16,11 @@ _PROPER = frozenset(("LOC", "ORG", "ns", "nz", "nr", "nt", "PER"))
 _STOPS = frozenset(("p", "c", "u", "d", "r", "w", "t", "xc", "_SP", "q", "m", "v", "vd", "ad", "f"))
 _LONGEST = 14
 
+_ROUTE = re.compile(
+    r"(?:至|到|—|－|-)[一-龥]{2,8}?(?:高速公路|高速铁路|城际铁路|铁路|高铁|高速|公路)"
+)
+_NOT_CHINA = re.compile("中国(?=式|特色|梦|共产|人民|红|力量)")
+_CONDITION = re.compile("[省市区县州](?=情)")
 _SINGLE = re.compile(
     r"(?:(?<=[驻在来赴入返离])[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇藏陕甘青宁新蒙]"
     r"(?=[召举开央企高单投签学部调务工考参访乘，。、的]|办事处))"
@@ -35,12 +41,19 @@ def known_places_in(text: str, words: Words, hits: Sequence[Hit]) -> Iterator[Ca
     for hit in hits:
         if hit.sort == "national" or not _is_place(text, words, hit):
             continue
-        if chain and hit.start == chain[-1].end and hit.sort in ("region", "short"):
+        if _CONDITION.match(text, hit.end - 1) is not None:
+            hit = replace(hit, end=hit.end - 1)
+        follows = chain and hit.start == chain[-1].end and hit.sort in ("region", "short")
+        if follows and not text.startswith(text[chain[-1].start : chain[-1].end], hit.start):
             chain.append(hit)
             continue
         yield from _joined(chain)
         chain = [hit]
     yield from _joined(chain)
+    for hit in hits:
+        route = _ROUTE.match(text, hit.end)
+        if route is not None and hit.sort in ("region", "short"):
+            yield _place(hit.start, route.end(), "context")
     for match in _SINGLE.finditer(text):
         yield _place(match.start(), match.end(), "context")
 
@@ -57,6 +70,8 @@ def _place(start: int, end: int, proof: str) -> Candidate:
 
 
 def _is_place(text: str, words: Words, hit: Hit) -> bool:
+    if _NOT_CHINA.match(text, hit.start) is not None:
+        return False
     if hit.sort == "region":
         return text[hit.end : hit.end + 1] not in ("长",) or words.is_end(hit.end)
     name = words.name_at(hit.start)
@@ -73,7 +88,9 @@ def suffixed_places_in(text: str, words: Words) -> Iterator[Candidate]:
         if not words.is_end(match.end()):
             continue
         edge = _grown(words, match.start())
-        if match.start() - edge >= 2 and _has_proper(words, edge, match.start()):
+        if _is_common(words, match):
+            continue
+        if match.start() - edge >= 2 and _is_proper(words, edge):
             yield _place(edge, match.end(), "context")
 
 
@@ -95,11 +112,12 @@ def _grown(words: Words, start: int) -> int:
     return edge
 
 
-def _has_proper(words: Words, edge: int, end: int) -> bool:
-    position = edge
-    while position < end:
-        number = words.index(position)
-        if words.tags[number] in _PROPER or words.name_at(position) is not None:
-            return True
-        position = words.starts[number] + len(words.surfaces[number])
-    return False
+def _is_common(words: Words, match: re.Match[str]) -> bool:
+    """Whether the last word is part of a common noun: 村 in 农村, 区 in 城区."""
+    word = words.word_at(match.start())
+    return len(match.group()) == 1 and len(word) > 1 and word in words_of("not_names")
+
+
+def _is_proper(words: Words, edge: int) -> bool:
+    name = words.name_at(edge)
+    return words.tag_at(edge) in _PROPER or (name is not None and name[2] != "PER")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jiyao.recognise.body_patterns import suffixes
 from jiyao.recognise.spans import Candidate
@@ -25,8 +26,8 @@ _ALWAYS = re.compile(
 _BRACKETED = re.compile(r"[（(][一-龥]{2,8}[）)]$")
 _NUMBER = re.compile(r"^第?[一二三四五六七八九十0-9]{1,3}$")
 _OPENING_CLASSES = re.compile(
-    r"^(?:各|该|本|某|全|两|多|新|老|原|所属|下属|直属|有关|相关|国有|民营|重点|中央|地方|区域|"
-    r"基层|高等|职业|乡镇|农村|公办|民办|龙头|大型|中小|专业|行业|社会|省级|市级|区级|县级|国家级)+"
+    r"^(?:[两三四五六七八九]地|各|该|本|某|全|两|多|新|老|原|所属|下属|直属|有关|相关|国有|民营|重点|中央|地方|区域|"
+    r"基层|乡镇|标准化|高等|职业|乡镇|农村|公办|民办|龙头|大型|中小|专业|行业|社会|省级|市级|区级|县级|国家级)+"
 )
 
 
@@ -67,6 +68,14 @@ def _grown(text: str, words: Words, start: int) -> int:
         if begin < limit or begin >= edge:
             break
         edge = begin
+    return _without_verbs(words, edge, start)
+
+
+def _without_verbs(words: Words, edge: int, start: int) -> int:
+    """The edge moved past verbs, which open no name (建设|永安市立医院)."""
+    while edge < start and words.tag_at(edge) == "v" and words.name_at(edge) is None:
+        number = words.index(edge)
+        edge = words.starts[number] + len(words.surfaces[number])
     return edge
 
 
@@ -76,11 +85,19 @@ def _belongs(surface: str, tag: str, following: str) -> bool:
         return False
     if tag == "m":
         return _NUMBER.match(surface) is not None
+    if surface in _breaks():
+        return False
     if tag == "v":
         return surface in _fields()
     return not (tag == "f" and len(surface) == 1)
 
 
+@lru_cache(maxsize=1)
+def _breaks() -> frozenset[str]:
+    return frozenset(words_of("name_breaks"))
+
+
+@lru_cache(maxsize=1)
 def _fields() -> frozenset[str]:
     return frozenset(words_of("organisation_fields"))
 
@@ -88,7 +105,7 @@ def _fields() -> frozenset[str]:
 def _is_proper(text: str, words: Words, edge: int, match: re.Match[str]) -> bool:
     """Whether the characters before the last word name one body rather than a class."""
     front = text[edge : match.start()]
-    if len(front) < 2 or _OPENING_CLASSES.match(front):
+    if len(front) < 2 or "乡镇" in front or _OPENING_CLASSES.match(front):
         return False
     if _ALWAYS.search(match.group()):
         return True

@@ -17,6 +17,7 @@ _BARE = re.compile(
     r"办事处|街道办事处|集团|公司|医院|学院|大学|中学|学校|商会|协会|学会|联盟|银行|实验室|委员会|中心)"
 )
 _INNER = re.compile(r"^(?:第[一二三四五六七八九十]+届)?(?:董事会|理事会|监事会|会员代表大会)$")
+_PART = re.compile(r"(?P<whole>.+?[委局厅部办府院])[一-龥]{1,8}[处科司室]$")
 _PARTY_PARTS = re.compile(r"^(?:组织部|宣传部|统战部|政法委|党校|办公室)$")
 
 
@@ -60,6 +61,8 @@ class Naming:
         if len(surface) == 1:
             rows = gazetteer().named(surface)
             return rows[0].short[0] if rows else surface
+        if surface in ("高新区", "经开区", "开发区", "新区") and self.zone is not None:
+            return self.zone
         relative = _LEVEL.match(surface)
         if relative is None or self.context.place(surface) is not None:
             return surface
@@ -85,7 +88,7 @@ class Naming:
 
     def _full(self, surface: str, listed_after: str | None) -> str:
         if listed_after is not None:
-            return self._prefix(listed_after) + surface
+            return self._prefix(listed_after, surface) + surface
         relative = _LEVEL.match(surface)
         if relative is not None:
             place = self.level_name(relative.group("level"))
@@ -105,7 +108,7 @@ class Naming:
             return next((body for body in reversed(self.bodies) if _is_firm(body)), "") + surface
         match = _BARE.match(surface)
         if match is None:
-            return surface
+            return self._longer(surface)
         head = match.group()
         for body in reversed(self.bodies):
             if len(body) > len(head) and body.endswith(head):
@@ -114,8 +117,19 @@ class Naming:
             return self.zone + surface
         return surface
 
-    def _prefix(self, first: str) -> str:
+    def _longer(self, surface: str) -> str:
+        """The full name of a body named before, whose place is left out (科技局)."""
+        if len(surface) > 2 and surface.endswith(tuple("局厅委办处")):
+            for body in reversed(self.bodies):
+                if len(body) > len(surface) and body.endswith(surface):
+                    return body
+        return surface
+
+    def _prefix(self, first: str, surface: str) -> str:
         """The place at the head of a full name, or the body whose parts are listed."""
+        part = _PART.match(first)
+        if part is not None and surface[-1] in "处科司室":
+            return part.group("whole")
         rows = self.context.place(first)
         if rows is not None:
             for size in range(min(15, len(first)), 1, -1):

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from jiyao.tables.gazetteer import RegionRow, gazetteer, within
+
+
+_TOWN_REST = re.compile("[一-龥](?:镇|乡|街道|村|社区)")
+"""After a short name: the name of a town that only begins like it (惠安|堡镇)."""
 
 
 def places_in_chain(surface: str) -> tuple[tuple[RegionRow, ...], ...]:
@@ -22,6 +27,8 @@ def places_in_chain(surface: str) -> tuple[tuple[RegionRow, ...], ...]:
     while at < len(surface):
         for size in range(min(15, len(surface) - at), 1, -1):
             rows = known.named(surface[at : at + size])
+            if rows and len(rows[0].name) != size and _TOWN_REST.match(surface, at + size):
+                continue
             if rows and not (found and not _continues(rows, found[-1])):
                 found.append(rows)
                 at += size

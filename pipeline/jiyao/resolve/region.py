@@ -48,8 +48,17 @@ def region_of_evidence(evidence: Evidence) -> RegionRow | None:
     if level is not None:
         best = _best_of_level(level, scores)
         if best is not None:
-            return best
+            return _deeper(evidence, scores, best)
     return _subject(evidence, scores, needs_masthead=level is None)
+
+
+def _deeper(evidence: Evidence, scores: dict[RegionRow, float], best: RegionRow) -> RegionRow:
+    """A place inside `best` that opens the title and is named at least as much."""
+    for row in places_in_chain(evidence.title)[-1:]:
+        for inner in row:
+            if inner != best and within(inner, best) and scores.get(inner, 0) >= scores[best]:
+                return inner
+    return best
 
 
 def _own_level(evidence: Evidence) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Literal
 
 from jiyao.tables.load import load_table
@@ -55,7 +55,7 @@ class TitleRow:
     use: Literal["before", "byline", "plain"]
 
 
-@lru_cache(maxsize=None)
+@cache
 def words_of(table: str) -> tuple[str, ...]:
     """The words of a plain list, longest first."""
     rows = load_table(table, WordRow)
