@@ -23,13 +23,16 @@ _NEXT = re.compile(
     rf"(?:[、，,]|并|和)(?:并|集中|认真|还|会议)?(?P<verb>{AGENDA_VERB})(?P<done>了)?(?=[^的和与、，])"
 )
 _MADE = re.compile(
-    r"(?:对|就|围绕)(?P<text>[^，。；]{3,80}?)(?:等)?(?:工作)?(?:进行了?|[作做]出?了?)(?:[^，。；]{0,10}?)(?P<verb>部署|安排)"
+    r"(?:会议|大会|全会|会上)?(?:还|并|同时|最后|研究|专题)*(?:对|就|围绕)(?P<text>[^，。；]{3,80}?)(?:等)?(?:工作)?(?:进行了?|[作做]出?了?)(?:[^，。；]{0,10}?)(?P<verb>部署|安排)"
 )
 _TITLES = re.compile(r"《[^》]{2,80}》")
+_DOCUMENT_END = re.compile(
+    r"(?<=报告|草案|规划|办法|决议|名单|方案|意见|议案|计划|预算|决算|章程|规定|条例)[、和及](?=[^、和及]{4})"
+)
 _REPORTER = re.compile(r"(?:关于|对|就)(?=.)")
 _POINT = re.compile(rf"(?:会议|全会|大会|同志)?(?:还|并)?{POINT_VERB}(?:[，,：:]|$)")
 _NOT_OBJECT = re.compile(
-    r"^(?:贯彻|通知|其他|有关事项|情况$|并|到|后|了$|会上)|^.{0,2}$|^(?:精神|部署|工作|安排|任务)$|^(?:要求|落实)"
+    r"^(?:通知|其他|有关事项|情况$|并|到|后|了$|会上)|^.{0,2}$|^(?:精神|部署|工作|安排|任务)$|^(?:要求|落实)"
 )
 
 
@@ -48,9 +51,10 @@ def agenda_of(
         sentence = view.sentences[index]
         if sentence.block.kind in ("headline", "subheadline") and index != first:
             continue
-        open_list = False
+        open_list = _has_subject(sentence.text)
         for clause in view.clauses(index):
             if clause.end <= name_end and index == first:
+                open_list = open_list or clause.end == name_end
                 continue
             if _POINT.search(clause.text) and clause.mark not in "。":
                 break
@@ -73,7 +77,7 @@ def _has_subject(text: str) -> bool:
 
 def _made(clause: Clause, open_list: bool) -> Iterator[tuple[AgendaAction, int, int]]:
     """对…作出部署."""
-    match = _MADE.search(clause.text)
+    match = _MADE.match(clause.text)
     if match and (open_list or _has_subject(clause.text)):
         yield "deploy", clause.start + match.start("text"), clause.start + match.end("text")
 
@@ -120,6 +124,13 @@ def _split(view: View, action: AgendaAction, start: int, end: int) -> Iterator[t
             if cut > left:
                 yield left, cut
             begin = cut + 1
+        return
+    if action == "review":
+        begin = start
+        for cut in _DOCUMENT_END.finditer(text, start, end):
+            yield begin, cut.start()
+            begin = cut.end()
+        yield begin, end
         return
     yield start, end
 

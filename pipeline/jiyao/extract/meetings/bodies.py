@@ -18,12 +18,14 @@ _JOIN = re.compile(r"(?:、|和|与|及|以及|会同|联合|携手|同|，联�
 _NO_PLACE = re.compile(
     r"[上下时后前间际内里]$|(?<!会)中$|会议|同一|线上|视频|形式|主会场|分会场|党中央|基础|领导|框架|背景"
 )
-_PAIR = re.compile(r"(?:双方|两[地县市区省州校]|三方|三地|各方)$")
+_PAIR = re.compile(
+    r"(?:双方|(?P<many>[两三])(?P<level>[地县市区省州方校])|该(?P<one>[县市区省镇州]))$"
+)
 _SYNTHETIC = re.compile(
     r"(?:[委会府局办部厅组院司处署社团校省市县区镇乡州盟旗站所队馆]|中心|集团|公司|大学|学院|街道|银行|医院|指挥部|法院)$"
 )
 _OWN_SESSION = re.compile(
-    r"(.{2,30}?(?:委员会|代表大会|常委会|理事会|董事会|监事会|政协|党组|党委|党工委|政府|国务院|政治局|中心组))"
+    r"(.{0,30}?(?:委员会|代表大会|常委会|理事会|董事会|监事会|政协|党组|党委|党工委|政府|国务院|政治局|中心组))"
     r"(?:[（(]扩大[)）]|第.{1,5}次|全体|常务|党组|主席|主任|\d{4}年)*(?:[（(]扩大[)）])?(?:全体|常务|办公|主席|主任|扩大|工作)*"
     r"(?:会议|全会|学习会|集体学习|会)"
 )
@@ -51,7 +53,8 @@ def conveners_of(view: View, event: Event) -> Conveners:
         floor = event.name[1]
     position = _walk(view, floor, event.verb[0], found)
     if event.name[1] <= event.verb[0]:
-        found.bodies.clear()
+        before = view.ending(_unbracketed(view, event.clause.start, event.name[0]))
+        found.bodies = [before] if isinstance(before, Organisation) else []
         found.people.clear()
         return found
     if found.bodies:
@@ -61,6 +64,13 @@ def conveners_of(view: View, event: Event) -> Conveners:
     else:
         _unrecognised(view, event, position, found)
     return found
+
+
+def _unbracketed(view: View, floor: int, position: int) -> int:
+    """`position`, or the start of the bracket that ends there."""
+    if view.text[position - 1 : position] not in ("）", ")"):
+        return position
+    return max(view.text.rfind(sign, floor, position) for sign in "（(")
 
 
 def _walk(view: View, floor: int, position: int, found: Conveners) -> int:
@@ -73,20 +83,20 @@ def _walk(view: View, floor: int, position: int, found: Conveners) -> int:
             position = adverb.start()
         if position <= floor:
             break
+        mention = view.ending(position)
+        at = _AT.search(text, floor, position)
+        if at and not found.bodies and (mention is None or mention.start >= at.start(1)):
+            found.place = found.place or place_from(view, at.start(1), position)
+            position = at.start()
+            continue
         if text[position - 1] in "）)":
             opened = max(text.rfind("（", floor, position), text.rfind("(", floor, position))
             if opened < 0 or position - opened > 40:
                 break
             position = opened
             continue
-        mention = view.ending(position)
         if isinstance(mention, Date) and mention.start >= floor:
             position = mention.start
-            continue
-        at = _AT.search(text, floor, position)
-        if at and not found.bodies and (mention is None or mention.start >= at.start(1)):
-            found.place = found.place or place_from(view, at.start(1), position)
-            position = at.start()
             continue
         if isinstance(mention, Person) and mention.start >= floor and not found.bodies:
             found.people.insert(0, mention)
@@ -114,21 +124,40 @@ def _body_ending(view: View, floor: int, position: int) -> list[Organisation] | 
             return [own]
     pair = _PAIR.search(view.text, floor, position)
     if pair:
-        return _parties_before(view, pair.start(), 3 if "三" in pair.group() else 2)
+        count = 1 if pair["one"] else 3 if pair["many"] == "三" else 2
+        return _parties_before(view, pair.start(), count, pair["one"] or pair["level"] or "方")
     return None
 
 
-def _parties_before(view: View, position: int, count: int) -> list[Organisation] | None:
-    """The last `count` different places or bodies named before `position`, in order."""
+def _parties_before(view: View, position: int, count: int, level: str) -> list[Organisation] | None:
+    """The last `count` different places or bodies before `position` that 两县, 该县 … go back to.
+
+    Args:
+        view: the article.
+        position: where the expression stands.
+        count: how many it stands for.
+        level: 县, 市 … when only places of that level will do; 地, 方, 校 leave it open.
+    """
     names: dict[str, Organisation] = {}
+    inner = position
     for mention in reversed(view.within(0, position)):
-        if isinstance(mention, Place) or (
-            isinstance(mention, Organisation) and mention.kind != "institution"
-        ):
+        if not isinstance(mention, (Organisation, Place)):
+            continue
+        outer, inner = mention.end == inner, mention.start
+        open_level = level in "地方校"
+        fits = mention.name.endswith(level) or (open_level and _is_party(mention, level))
+        if fits and not outer:
             names.setdefault(mention.name, as_body(mention))
         if len(names) == count:
             return sorted(names.values(), key=lambda body: body.start)
     return None
+
+
+def _is_party(mention: Organisation | Place, level: str) -> bool:
+    """Whether 双方, 两地 can go back to a mention: a body, or a place with its level written."""
+    if isinstance(mention, Organisation):
+        return level != "地" and mention.name not in ("党中央", "国务院")
+    return mention.name[-1:] in tuple("省市县区州旗盟") and len(mention.name) > 2
 
 
 def _office_body(view: View, event: Event, found: Conveners) -> None:
@@ -185,6 +214,8 @@ def session_body(view: View, name: tuple[int, int]) -> Organisation | None:
     if match is None:
         return None
     end = name[0] + match.end(1)
+    if match.group(1).endswith("代表大会") and "人民代表" not in text:
+        return first if isinstance(first, Organisation) else None
     mention = view.ending(end)
     if isinstance(mention, Organisation) and mention.start >= name[0]:
         return mention

@@ -14,13 +14,14 @@ from jiyao.extract.meetings.bodies import (
     place_after,
     session_body,
 )
+from jiyao.extract.meetings.days import is_definite
 from jiyao.extract.meetings.drafts import Draft
 from jiyao.extract.meetings.events import Event
 from jiyao.extract.meetings.names import is_bare
 from jiyao.extract.meetings.participants import Roll, read_roles
 from jiyao.extract.meetings.patterns import kind_of
 from jiyao.extract.meetings.points import Statement, statements_of
-from jiyao.extract.meetings.times import event_date, is_definite
+from jiyao.extract.meetings.times import event_date
 from jiyao.extract.meetings.view import View, as_body
 from jiyao.extract.trace import add_trace
 from jiyao.records import (
@@ -152,6 +153,7 @@ def _roll(
     for statement in statements:
         if statement.speaker is not None:
             roll.add(statement.speaker, "speaker")
+    roll.settle()
     return roll, statements
 
 
@@ -185,16 +187,22 @@ def _points(ground: Grounding, statements: list[Statement]) -> list[Point]:
     points: list[Point] = []
     for statement in statements:
         span = ground.span(statement.start, statement.end)
-        speaker = statement.speaker
         points.append(
             as_kind(
                 Point,
                 dataclasses.replace(span, text=re.sub(r"^[\s　“]+", "", span.text)),
                 verb=statement.verb,
-                speaker=speaker.name if speaker else None,
+                speaker=_speaker_name(statement),
             )
         )
     return points
+
+
+def _speaker_name(statement: Statement) -> str | None:
+    """A person's name; for an unnamed office holder the body as written with the office."""
+    if statement.speaker is None:
+        return None
+    return statement.office or statement.speaker.name
 
 
 def _evidence(view: View, draft: Draft) -> list[tuple[int, int]]:

@@ -6,15 +6,16 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
+from jiyao.extract.meetings.days import is_definite, is_vague
 from jiyao.extract.meetings.events import HEADLINES, SKIPPED_BLOCKS, Event
 from jiyao.extract.meetings.names import is_bare
 from jiyao.extract.meetings.patterns import HEAD, ORDINAL
-from jiyao.extract.meetings.times import event_date, is_definite, is_vague
+from jiyao.extract.meetings.times import event_date
 from jiyao.extract.meetings.view import View
 from jiyao.values import Date
 
 _ORDER = re.compile(rf"({ORDINAL})(?=[次届]|中全会)")
-_ANOTHER = re.compile(r"还|又|另|随后|会后|会前|此前|期间|同期|之后|接着")
+_ANOTHER = re.compile(r"还|又|另|随后|会后|仪式后|签约后|会前|此前|期间|同期|之后|接着")
 _SIGNS = re.compile(r"[“”‘’（）()《》\s　的了·、，]")
 _AT = re.compile(
     r"(?:在|本次|此次|本届)?([^，。；在]{0,12}(?:会|会议|大会|论坛|仪式))上(?:[，,]|$)"
@@ -72,7 +73,7 @@ def _is_same(view: View, draft: Draft, event: Event) -> bool:
     day = event_date(view, event)
     for known in draft.events:
         other = _name(view, known)
-        if _order(name) and _order(other) and _order(name) != _order(other):
+        if _orders_differ(_order(name), _order(other)):
             return False
         if _days_differ(day, event_date(view, known)):
             return False
@@ -102,6 +103,11 @@ def _fits_bare(view: View, draft: Draft, event: Event, name: str) -> bool:
     return any(known.endswith(tail) for known in names)
 
 
+def _orders_differ(one: list[str], other: list[str]) -> bool:
+    """Whether 第五届…第一次 and 第六届 exclude each other; 第五届 alone fits the first."""
+    return not (set(one) <= set(other) or set(other) <= set(one))
+
+
 def _order(name: str) -> list[str]:
     return [order.lstrip("第") for order in _ORDER.findall(name)]
 
@@ -128,7 +134,7 @@ def _days_differ(one: Date | None, other: Date | None) -> bool:
 def _is_news(view: View, draft: Draft) -> bool:
     """Whether the article reports the meeting itself, rather than looking back at it."""
     if any(event.headline for event in draft.events):
-        return not _only_background(view, draft)
+        return True
     first = draft.first
     day = event_date(view, first)
     if day is not None and (is_definite(day) or is_vague(day)):
@@ -137,11 +143,8 @@ def _is_news(view: View, draft: Draft) -> bool:
         return day is not None
     lead = _lead_block(view)
     block = view.sentences[first.sentence].block_index
-    return block <= lead or bool(_ANOTHER.search(view.text[first.clause.start : first.verb[0]]))
-
-
-def _only_background(view: View, draft: Draft) -> bool:
-    return False
+    opening = view.text[view.sentences[first.sentence].start : first.verb[0]]
+    return block <= lead or bool(_ANOTHER.search(opening))
 
 
 def _is_stale(view: View, day: Date) -> bool:

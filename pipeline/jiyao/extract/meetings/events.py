@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jiyao.extract.clauses import Clause
+from jiyao.extract.meetings.days import is_definite
 from jiyao.extract.meetings.names import (
     is_bare,
     name_after,
@@ -122,6 +123,8 @@ def _verb_event(view: View, index: int, clause: Clause, verb: re.Match[str]) -> 
         return _relative(view, index, clause, verb)
     if kind == "hold":
         name = name_after(view, verb.end(), clause.end)
+        if name is not None and AFTER_VERB.match(view.text, name[1]):
+            return None
         if name is not None:
             return _event("verb-name", view, index, clause, name, verb)
     name = name_before(view, clause.start, verb.start())
@@ -137,8 +140,8 @@ def _relative(view: View, index: int, clause: Clause, verb: re.Match[str]) -> Ev
         return None
     before = view.text[clause.start : verb.start()]
     follows = view.text[name[1] : name[1] + 1]
-    lead = index <= 3
-    if _SAME_DAY.search(before) or (lead and follows in "上，,"):
+    dated = any(is_definite(day) for day in view.dates(clause.start, verb.start()))
+    if _SAME_DAY.search(before) or (dated and follows in ("上", "，", ",")):
         return _event("relative", view, index, clause, name, verb)
     return None
 

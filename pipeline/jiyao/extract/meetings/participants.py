@@ -27,7 +27,13 @@ _LISTED_AFTER = re.compile(
     r"(?:本次|此次)?(?:[^，。；]{0,12}?(?:会议?|仪式|活动|座谈|开幕式|论坛))?的?(?:还有|有|人员有|领导有|嘉宾有|包括)[：:]?"
 )
 _HEARD = re.compile(rf"^(?:会议|全会|大会|会上)?(?:还|先后|分别|首先|集中)*(?:{AGENDA_VERB})")
-_SAID = re.compile(rf"(?:会议|大会|全会|会上)?(?:还|并|最后)*(?:{POINT_VERB})(?:$|[，：])")
+_SAID = re.compile(rf"(?<!情况)(?<!有关)(?:{POINT_VERB})$")
+_GIVES = re.compile(r"[作做]了?[^，。；]{0,12}(?:介绍|分享|表态|建议|倡议)$")
+_NOUN_BEFORE = re.compile(r"(?:重要|的|系列|本次|此次|深情|主旨|题为《[^》]{1,40}》的?)$")
+_NOUN_AFTER = re.compile(
+    r"精神|稿|中指出|中强调|要求|材料|单位|会上|总会|处|站|员|权|人员|内容|室|部门|机制|平台"
+)
+_PRESENT = frozenset({"到会", "与会", "参会", "应邀参加"})
 _SHORT = re.compile(
     r"(?:并|还|也|又|应邀|先后|随后|最后|分别|现场|在会上|会上|代表[^，。]{1,12}|就[^，。]{1,40}|围绕[^，。]{1,40}|对[^，。]{1,40}|以《[^》]{1,40}》为题|以视频形式|\s|　)*$"
 )
@@ -51,6 +57,15 @@ class Roll:
                 return
         self.entries.append((entity, role))
 
+    def settle(self) -> None:
+        """Who speaks or presides is no mere attendee as well (出席并讲话)."""
+        active = {entity.name for entity, role in self.entries if role in ("speaker", "chair")}
+        self.entries = [
+            (entity, role)
+            for entity, role in self.entries
+            if role != "attendee" or entity.name not in active
+        ]
+
 
 def read_roles(view: View, sentences: Iterable[int], roll: Roll) -> None:
     """Enter the participants that the sentences of a meeting name with a role."""
@@ -63,9 +78,8 @@ def _read_sentence(view: View, clauses: tuple[Clause, ...], roll: Roll) -> None:
     pending: list[Member] = []
     last: list[Member] = []
     for clause in clauses:
-        if _SAID.search(clause.text) and not re.match(r"[^，]*?(?:讲话|致辞|主持)并", clause.text):
-            if clause.mark in "，：,:":
-                return
+        if _is_saying(clause):
+            return
         if _HEARD.match(clause.text):
             pending = []
             continue
@@ -92,6 +106,14 @@ def _read_sentence(view: View, clauses: tuple[Clause, ...], roll: Roll) -> None:
         pending, last = [], listed or last
 
 
+def _is_saying(clause: Clause) -> bool:
+    """Whether the clause introduces a statement, so that what follows names no roles."""
+    if clause.mark not in ("，", "：", ",", ":"):
+        return False
+    text = clause.text
+    return bool(_SAID.search(text)) and not _GIVES.search(text)
+
+
 def _first_role(clause: Clause) -> re.Match[str] | None:
     for match in _ROLE.finditer(clause.text):
         if _counts(clause.text, match):
@@ -102,6 +124,13 @@ def _first_role(clause: Clause) -> re.Match[str] | None:
 def _counts(text: str, match: re.Match[str]) -> bool:
     """Whether a predicate is about the meeting: 参加|会议, not 参加|义务植树."""
     role = _role(match.group())
+    if match.group() in _PRESENT:
+        return True
+    if role == "speaker":
+        return not (
+            _NOUN_AFTER.match(text, match.end())
+            or (match.group() in ROLE_OF and _NOUN_BEFORE.search(text[: match.start()]))
+        )
     if role in ("attendee", "nonvoting"):
         return _MEETING_OBJECT.match(text, match.end()) is not None
     if match.group() == "主持":

@@ -100,7 +100,7 @@ HEAD = re.compile(
 VERB = re.compile(
     r"(?P<plan>将[于在]?|定于|拟于?|计划于?|预计于?|即将)?"
     r"(?P<way>(?:组织|主持|联合|共同|隆重|顺利|成功|分别|正式|牵头|专题|专门|集中|同期|如期|承接|胜利){0,3})"
-    rf"(?P<verb>{alternatives(row.verb for row in _VERBS)})"
+    rf"(?P<verb>{alternatives(row.verb for row in _VERBS)})(?![式词辞])"
     r"(?P<done>[了过])?"
 )
 """A verb that says a meeting takes place, with the adverbs and auxiliaries before it."""
@@ -135,8 +135,11 @@ def kind_patterns() -> tuple[tuple[re.Pattern[str], MeetingKind], ...]:
 
 
 def kind_of(name: str) -> MeetingKind:
-    """Kind of a meeting by its name: the first pattern of the table that is found."""
+    """Kind of a meeting by its name: the pattern that reaches furthest, of equals the first."""
+    found: MeetingKind = "other"
+    reach = -1
     for pattern, kind in kind_patterns():
-        if pattern.search(name):
-            return kind
-    return "other"
+        last = max((match.end() for match in pattern.finditer(name)), default=-1)
+        if last > reach:
+            found, reach = kind, last
+    return found

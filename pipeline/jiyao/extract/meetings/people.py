@@ -19,12 +19,13 @@ _OFFICE = re.compile(
     r"(?:司局|处室|科室|部门|单位)*(?:的)?(?:主要|分管|相关|有关)*"
     r"(?:负责同志|负责人|责任人|负责|领导班子成员|班子成员|领导同志|领导|同志|专家|代表|人员|干部|主官|主要领导|发言人)(?:等)?$"
 )
+_UNNAMED = re.compile(r"各(?!界)|全国各|有关(?!负责)|相关(?!负责)|部分|其他|其它")
 _TITLE_END = re.compile(
     r"(?:书记|主任|主席|常委|委员|[部局厅市县区省州镇乡会院校处科社司署馆所站队组行台]长|秘书长|组长|指挥长|总理|董事|经理|成员|检察长|教授|研究员|院士"
     r"|工程师|规划师|经济师|会计师|代表|总裁|大使|顾问|巡视员|调研员|专员|参赞|总监|负责人|议员|部长|会长|理事长|监事长|主编|社长|助理)$"
 )
 _AFTER_NAME = re.compile(
-    r"(?:同志|等(?:同志|领导)?|一行|教授|主任|书记|先生|女士|院士|博士|还|也|都|均|分别|共同|一同|一起|应邀|先后|代表[^，。]{1,20}|\s|　)*"
+    r"(?:同志|等(?:同志|领导)?|一行|教授|主任|书记|先生|女士|院士|博士|还|也|都|均|分别|共同|一同|一起|应邀|先后|\s|　)*"
 )
 
 
@@ -46,6 +47,8 @@ def members(view: View, start: int, end: int) -> list[Member]:
     found: list[Member] = []
     title_from: int | None = None
     title: str | None = None
+    unnamed = False
+    from_places = lead is not None and "来自" in lead.group()
     for left, right in _items(view, lead.end() if lead else start, end):
         people = view.people(left, right)
         if people:
@@ -58,8 +61,14 @@ def members(view: View, start: int, end: int) -> list[Member]:
             continue
         body = _body(view, left, right)
         if body is not None:
-            found.append(body)
+            if not (unnamed and not body.office) and not (
+                from_places and body.entity.kind == "region"
+            ):
+                found.append(body)
+            unnamed = unnamed and not body.office
             title_from = None
+        elif _UNNAMED.match(view.text, left, right):
+            unnamed = True
         elif _TITLE_END.search(view.text, left, right):
             title_from = left if title_from is None else title_from
         else:

@@ -21,7 +21,7 @@ _SAYS_BARE = re.compile(rf"(?P<verb>{BARE_POINT_VERB})(?=.{{5,}})")
 _PRONOUN = re.compile(r"^[\s　“]*(?:他|她)(?:还|并|同时|特别|最后)*")
 _BETWEEN = re.compile(
     r"(?:同志|主任|书记|先生|女士|教授|部长|司长|局长|市长|县长|区长|省长|总理|副主任)?(?:还|并|也|则|又|同时|最后|随后|表态|首先|特别|着重|进一步|代表[^，。]{1,20}|向[^，。]{1,20}|就[^，。]{1,30}|对[^，。]{1,30}"
-    r"|在[^，。]{1,40}?[时中上后]|围绕[^，。]{1,30}|主持会议并|出席会议并|讲话并|致辞并|讲话|致辞)*$"
+    r"|在[^，。]{1,40}?[时中上后]|[^，。]{0,10}(?:时|中)|围绕[^，。]{1,30}|主持会议并|出席会议并|讲话并|致辞并|讲话|致辞)*$"
 )
 _SOURCE = re.compile(r"^[\s　]*(?:据|记者从)")
 _UNNAMED = re.compile(
@@ -42,13 +42,16 @@ _ADVERBIAL = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One statement: its verb, who made it (None for the meeting), its first clause."""
+    """One statement: its verb, who made it (None for the meeting), its first clause.
+
+    `office` has the words for an unnamed office holder (区政府主要负责同志), whose body is `speaker`.
+    """
 
     verb: str
     speaker: Person | Organisation | None
     start: int
     end: int
-    office: bool = False
+    office: str = ""
 
 
 def statements_of(view: View, sentences: Iterable[int]) -> Iterator[Statement]:
@@ -145,34 +148,35 @@ def _speaker(
     number: int,
     verb: int,
     last: Person | Organisation | None,
-) -> tuple[Person | Organisation | None, bool, bool]:
-    """Speaker, whether the subject is acceptable, whether it is an unnamed office holder."""
+) -> tuple[Person | Organisation | None, bool, str]:
+    """Speaker, whether the subject is acceptable, an unnamed office's words."""
     clause = clauses[number]
-    before = clause.text[:verb]
-    if _SOURCE.match(before) and "介绍" not in clause.text[verb : verb + 2]:
-        return None, False, False
+    text = clause.text
+    before = text[:verb]
     people = view.people(clause.start, clause.start + verb)
+    if _SOURCE.match(before) and not (people and text.startswith("介绍", verb)):
+        return None, False, ""
     if people:
         between = before[people[-1].end - clause.start :]
         listed = members(view, clause.start, people[-1].end)
         named = [m.entity for m in listed if isinstance(m.entity, Person)]
         who = named[-1] if named else people[-1]
-        return (who, True, False) if _BETWEEN.match(between) else (None, False, False)
+        return (who, True, "") if _BETWEEN.match(between) else (None, False, "")
     if re.match(
         rf"^[\s　]*{_BODY}(?:还|并|最后|同时|特别|明确|再次|着重|进一步|审议时|讨论中)*$", before
     ):
-        return None, True, False
+        return None, True, ""
     if _UNNAMED.search(before):
-        return None, False, False
+        return None, False, ""
     bodies = [m for m in members(view, clause.start, clause.start + verb) if m.office]
     if bodies:
         entity = bodies[-1].entity
-        return entity, True, True
+        return entity, True, text[entity.start - clause.start : verb].strip()
     if last is not None and (_PRONOUN.match(before) or not before.strip()):
-        return last, True, False
+        return last, True, ""
     if not before.strip() or _BETWEEN.match(before):
         return _inherited(view, clauses, number, last)
-    return None, False, False
+    return None, False, ""
 
 
 def _inherited(
@@ -180,17 +184,17 @@ def _inherited(
     clauses: tuple[Clause, ...],
     number: int,
     last: Person | Organisation | None,
-) -> tuple[Person | Organisation | None, bool, bool]:
+) -> tuple[Person | Organisation | None, bool, str]:
     """An omitted subject: the person of an earlier clause of the sentence (甲出席并讲话，强调，…)."""
     for clause in reversed(clauses[:number]):
         people = view.people(clause.start, clause.end)
         if people:
             listed = [m.entity for m in members(view, clause.start, people[-1].end)]
             named = [m for m in listed if isinstance(m, Person)]
-            return (named[-1] if named else people[-1]), True, False
+            return (named[-1] if named else people[-1]), True, ""
         if re.match(rf"^[\s　]*{_BODY}", clause.text):
-            return None, True, False
-    return (last, True, False) if last is not None else (None, False, False)
+            return None, True, ""
+    return (last, True, "") if last is not None else (None, False, "")
 
 
 def _first_clause(view: View, clauses: tuple[Clause, ...], number: int) -> tuple[int, int]:

@@ -2,31 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from jiyao.extract.meetings.days import is_definite, is_vague
 from jiyao.extract.meetings.events import Event
 from jiyao.extract.meetings.view import View
 from jiyao.values import Date
-
-_DAY = re.compile(r"(?:\d{4}|X{4})-(?:\d\d|X{2})-\d\d")
-LONGEST_SPAN = 31
-"""Days; a longer span (本月, 今年以来) does not date a meeting that was held."""
-
-
-def is_definite(day: Date) -> bool:
-    """Whether a date names its day or days."""
-    if day.start_date and day.end_date:
-        return (day.end_date - day.start_date).days < LONGEST_SPAN and _has_day(day)
-    return bool(day.value and _DAY.match(day.value))
-
-
-def _has_day(day: Date) -> bool:
-    return not day.value or bool(_DAY.match(day.value)) or "旬" in day.text or "周" in day.text
-
-
-def is_vague(day: Date) -> bool:
-    """Whether a date is 日前, 近日, 近期 …."""
-    return day.value == "PAST_REF"
 
 
 def event_date(view: View, event: Event) -> Date | None:

@@ -90,7 +90,7 @@ def own_region(text: str, start: int, region: Region | None) -> Organisation | N
 def _level_name(region: Region | None, level: str) -> str | None:
     parts = _LEVELS.findall(region.name) if region else []
     for part in reversed(parts):
-        if part.endswith(level) or level in ("省", "市") and part.endswith(("自治区", "市")):
+        if part.endswith(level) or (level in ("省", "市") and part.endswith(("自治区", "市"))):
             return str(part)
     return None
 
