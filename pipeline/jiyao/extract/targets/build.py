@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,22 +14,23 @@ from jiyao.extract.ground import Grounding
 from jiyao.extract.targets.cells import Cell, cells_of
 from jiyao.extract.targets.chain import frames_of
 from jiyao.extract.targets.draft import Draft, Site, Thread
+from jiyao.extract.targets.due import DueDates
 from jiyao.extract.targets.exclude import exclusion
 from jiyao.extract.targets.frames import Frame, object_of, trim
+from jiyao.extract.targets.groups import groups_of, heading_in, is_bare_item
 from jiyao.extract.targets.items import action_and_indicator, is_numbered, item_text
 from jiyao.extract.targets.lexicon import MAKE_START, fold
 from jiyao.extract.targets.lists import sharing
-from jiyao.extract.targets.mood import NOTHING, PLANNED, Clock, Mood, mood_of
+from jiyao.extract.targets.mood import AGREED, NOTHING, PLANNED, Clock, Mood, mood_of
 from jiyao.extract.targets.owner import OwnerFinder
-from jiyao.extract.targets.period import is_period
-from jiyao.extract.targets.place import places_in
+from jiyao.extract.targets.place import governs, places_in
 from jiyao.extract.targets.programme import programme_in
 from jiyao.extract.targets.structure import Scope, reference_year, scopes_of
 from jiyao.extract.trace import add_trace
 from jiyao.records import Meeting, Target
-from jiyao.values import Date, Quantity
+from jiyao.values import Place, Quantity
 
-_SILENT = ("headline", "byline", "caption", "furniture", "subheadline")
+_QUOTED = re.compile("“([^“”]{2,10})”")
 
 
 def targets_from_doc(doc: Doc) -> list[Target]:
@@ -115,79 +117,89 @@ class _Finder:
 
     def drafts(self) -> Iterator[Draft]:
         """Targets in the order of the text."""
-        carried, block = NOTHING, -1
-        for group in self._groups():
+        carried, topic, block = NOTHING, "", -1
+        for group in groups_of(self.sentences, self.scopes):
             found: list[Draft] = []
-            scope = self.scopes[group[0].block_index]
+            scope = self._scope(group[0])
             for sentence in group:
                 if sentence.block_index != block:
-                    block, carried = sentence.block_index, NOTHING
-                more, carried = self._sentence(sentence, scope, carried)
+                    block, carried, topic = sentence.block_index, NOTHING, ""
+                thread = Thread(noun=topic)
+                more, carried = self._sentence(sentence, scope, carried, thread)
+                topic = thread.noun
                 found += more
-            if not found and _is_bare_item(group, scope):
+            if not found and is_bare_item(group, scope):
                 found = [self._bare_item(group[0], scope)]
             yield from found
 
-    def _groups(self) -> Iterator[list[Sentence]]:
-        """Sentences in groups: an item of a programme with all of its sentences, else singly."""
-        group: list[Sentence] = []
-        for sentence in self.sentences:
-            scope = self.scopes[sentence.block_index]
-            if scope.mode in ("review", "off") or sentence.block.kind in _SILENT:
-                continue
-            if group and not self._same_item(group[-1], sentence, scope):
-                yield group
-                group = []
-            group.append(sentence)
-        if group:
-            yield group
-
-    def _same_item(self, last: Sentence, sentence: Sentence, scope: Scope) -> bool:
-        if scope.style != "livelihood" or is_numbered(sentence.text) or scope.head:
-            return False
-        if last.block_index == sentence.block_index:
-            return True
-        earlier = self.scopes[last.block_index]
-        return earlier.item is not None and earlier.item == scope.item and not earlier.head
+    def _scope(self, sentence: Sentence) -> Scope:
+        """Scope of a sentence; a heading inside its paragraph is its item's."""
+        scope = self.scopes[sentence.block_index]
+        if scope.item is not None or scope.style not in ("livelihood", "plan"):
+            return scope
+        block = sentence.block
+        return replace(scope, item=heading_in(self.article.text[block.start : block.end]))
 
     def _sentence(
-        self, sentence: Sentence, scope: Scope, carried: Mood
+        self, sentence: Sentence, scope: Scope, carried: Mood, thread: Thread
     ) -> tuple[list[Draft], Mood]:
         """Targets of one sentence, and the mood in which it ends."""
         clauses = clauses_of(sentence)
         planned = scope.mode == "plan"
         mood = PLANNED if planned else _taken_over(carried, clauses)
-        thread, drafts = Thread(), []
+        agreed = carried.rule == AGREED
+        due = DueDates(clauses, self.clock, scope.period)
+        drafts: list[Draft] = []
         for index, clause in enumerate(clauses):
             mood = mood_of(clause, PLANNED if planned and mood.rule == "result" else mood, self.clock)
-            site = Site(sentence=sentence, clauses=clauses, index=index, scope=scope, mood=mood)
-            cells = cells_of(clause)
-            rule = None
-            for number, (cell, frame) in enumerate(zip(cells, frames_of(cells, thread), strict=True)):
-                self._date(clause, cell, thread)
-                later = number + 1 < len(cells)
-                same = rule if cell.joined and len(cell.before) <= 1 else None
-                rule = same or exclusion(cell, frame, later_number=later)
-                if mood.tense == "future" and rule is None and frame.noun:
-                    drafts += self._of_number(site, cell, frame, thread)
+            agreed = agreed or mood.rule == AGREED
+            site = Site(
+                sentence=sentence,
+                clauses=clauses,
+                index=index,
+                scope=scope,
+                mood=mood,
+                due=due,
+                thread=thread,
+            )
+            drafts += self._clause(site)
             self._end_clause(clause, thread)
-        return drafts, NOTHING if planned else mood
+        if planned:
+            return drafts, NOTHING
+        return drafts, replace(mood, rule=AGREED) if agreed and mood.tense == "future" else mood
 
-    def _of_number(self, site: Site, cell: Cell, frame: Frame, thread: Thread) -> Iterator[Draft]:
+    def _clause(self, site: Site) -> Iterator[Draft]:
+        cells = cells_of(site.clause)
+        rule: str | None = None
+        for number, (cell, frame) in enumerate(
+            zip(cells, frames_of(cells, site.thread), strict=True)
+        ):
+            same = rule if cell.joined and len(cell.before) <= 1 else None
+            rule = same or exclusion(cell, frame, later_number=number + 1 < len(cells))
+            if site.mood.tense != "future" or rule is not None:
+                continue
+            noun = frame.noun or self._quoted(site, cell)
+            if noun:
+                yield from self._of_number(site, cell, replace(frame, noun=noun))
+
+    def _quoted(self, site: Site, cell: Cell) -> str:
+        """The quoted name nearest before a number that names nothing (今年建成100家)."""
+        begin = site.sentence.block.start
+        names = _QUOTED.findall(self.article.text, begin, cell.quantity.start)
+        return f"“{names[-1]}”" if names else ""
+
+    def _of_number(self, site: Site, cell: Cell, frame: Frame) -> Iterator[Draft]:
         document = site.scope.style != "news" and site.scope.mode == "plan"
         owners = self.owner.of(site.sentence, site.clauses, site.index, document=document)
-        period, period_rule = self._period(site, cell, thread)
-        places = places_in(site.clause, cell.quantity.start, self.region) or thread.places
-        each = len(places) > 1 and "各" in cell.before
-        programme = site.scope.programme or programme_in(self.article, site.sentence)
-        nouns = sharing(frame.noun) if frame.rule.startswith("noun") else [frame.noun]
+        period, period_rule = site.due.of(site.index, cell)
+        places = places_in(site.clause, cell.quantity.start, self.region) or site.thread.places
         rules = {
             "indicator": frame.rule,
             "signal": site.mood.rule,
             "owner": owners.rule,
             "period": period_rule,
         }
-        for noun, where in [(n, w) for n in nouns for w in ([[p] for p in places] if each else [places])]:
+        for noun, where in _each(frame, cell, places):
             yield Draft(
                 sentence=site.sentence,
                 indicator=noun,
@@ -196,7 +208,7 @@ class _Finder:
                 period=period,
                 owners=owners,
                 places=tuple(where),
-                programme=programme,
+                programme=site.scope.programme or programme_in(self.article, site.sentence),
                 item=site.scope.item,
                 rules=rules,
                 confidence=0.5 * site.mood.sure + 0.5 * frame.sure,
@@ -205,8 +217,11 @@ class _Finder:
     def _bare_item(self, sentence: Sentence, scope: Scope) -> Draft:
         text = item_text(sentence)
         numbered = is_numbered(sentence.text)
-        action, indicator = action_and_indicator(text if numbered or not scope.item else scope.item)
+        told = text if scope.item is None or (numbered and scope.item not in text) else scope.item
+        action, indicator = action_and_indicator(told)
         owners = self.owner.of(sentence, (), -1, document=True)
+        clauses = clauses_of(sentence)
+        places = places_in(clauses[0], clauses[0].end, self.region) if clauses else []
         return Draft(
             sentence=sentence,
             indicator=indicator,
@@ -214,63 +229,34 @@ class _Finder:
             quantity=None,
             period=scope.period,
             owners=owners,
-            places=(),
+            places=tuple(places),
             programme=scope.programme,
             item=scope.item or text,
             rules={"item": "programme item without a number", "owner": owners.rule},
             confidence=0.7,
         )
 
-    def _dates(self, clause: Clause) -> list[Date]:
-        return [
-            mention
-            for mention in clause.mentions
-            if isinstance(mention, Date) and is_period(mention, self.clock.today, self.clock.year)
-        ]
-
-    def _date(self, clause: Clause, cell: Cell, thread: Thread) -> None:
-        before = [date for date in self._dates(clause) if date.start < cell.quantity.start]
-        if before:
-            thread.period = before[-1]
-
     def _end_clause(self, clause: Clause, thread: Thread) -> None:
-        dates = self._dates(clause)
-        if dates:
-            thread.period = dates[-1]
         places = places_in(clause, clause.end, self.region)
-        if places:
+        if places and governs(clause, places[0]):
             thread.places = places
         if not any(isinstance(mention, Quantity) for mention in clause.mentions):
             thread.noun = object_of(clause.text) or thread.noun
 
-    def _period(self, site: Site, cell: Cell, thread: Thread) -> tuple[Date | None, str]:
-        clause = site.clause
-        dates = self._dates(clause)
-        if any(date.start < cell.quantity.start for date in dates):
-            return thread.period, "date of the clause"
-        behind = [date for date in dates if date.start >= cell.quantity.end]
-        if behind and thread.period is None and cell.after[:1] not in "、,":
-            return behind[0], "date behind the number"
-        if thread.period is not None:
-            return thread.period, "date of the sentence"
-        if site.scope.period is not None:
-            return site.scope.period, "period of the section"
-        return None, "no period"
+
+def _each(frame: Frame, cell: Cell, places: list[Place]) -> Iterator[tuple[str, list[Place]]]:
+    """Indicator and places of each record that a number makes: A、B各1个, 在甲村、乙村各建1座."""
+    apart = len(places) > 1 and "各" in cell.before
+    nouns = sharing(frame.noun) if frame.rule.startswith("noun") else [frame.noun]
+    for noun in nouns:
+        for where in [[place] for place in places] if apart else [places]:
+            yield noun, where
 
 
 def _taken_over(carried: Mood, clauses: tuple[Clause, ...]) -> Mood:
     """A commitment runs on into a sentence that begins with a verb of doing."""
     if carried.tense != "future" or not clauses:
         return NOTHING
-    if MAKE_START.match(trim(fold(clauses[0].text))):
-        return replace(carried, rule="signal of the sentence before", sure=carried.sure * 0.7)
+    if carried.rule == AGREED or MAKE_START.match(trim(fold(clauses[0].text))):
+        return replace(carried, sure=carried.sure * 0.7)
     return NOTHING
-
-
-def _is_bare_item(group: list[Sentence], scope: Scope) -> bool:
-    first = group[0]
-    if scope.style != "livelihood" or scope.mode != "plan" or scope.head:
-        return False
-    if scope.item is not None:
-        return True
-    return first.block.kind == "item" or bool(first.block.marker) or is_numbered(first.text)

@@ -12,6 +12,7 @@ from jiyao.values import Date, Organisation, Place, Quantity
 _JOINTS = "、和与及或并"
 _LEADING_JOINT = re.compile(r"^\s*(?:以及|、|和|与|及|并|或|\s)+")
 _TRAILING_JOINT = re.compile(r"(?:以及|、|和|与|及|并|或|\s)+$")
+_DISTRICT = re.compile("[省市县区旗州盟镇乡村]$|街道$")
 _NESTED = re.compile("^[一-龥]{1,8}的$")
 _THRESHOLD = re.compile("(?:以上|以下|以内|及以上|以外|之间)$")
 _NOUN_NEXT = re.compile("^的?[一-龥“]")
@@ -30,6 +31,7 @@ class Cell:
         names: ends of organisations and places inside `before`, counted from its start.
         joined: the number follows another one by 、 or 和 (or directly).
         bracket: the number stands inside brackets.
+        places: districts and villages named in the clause.
     """
 
     quantity: Quantity
@@ -39,6 +41,16 @@ class Cell:
     names: tuple[int, ...]
     joined: bool
     bracket: bool
+    places: tuple[str, ...] = ()
+
+    def placeless(self, noun: str) -> str:
+        """An indicator without the places that it begins with: 明照乡饮水安全 is 饮水安全."""
+        while True:
+            place = next((p for p in self.places if noun.startswith(p)), "")
+            rest = noun[len(place) :].lstrip("、和及")
+            if not place or len(rest) < 3:
+                return noun
+            noun = rest
 
 
 def cells_of(clause: Clause) -> list[Cell]:
@@ -92,6 +104,9 @@ def _cell(clause: Clause, text: str, numbers: list[Quantity], i: int, cuts: list
         names=tuple(e - start for e in ends if start < e <= at),
         joined=i > 0 and (not gap or gap[0] in _JOINTS or _TRAILING_JOINT.search(gap) is not None),
         bracket=text.count("(", 0, at) > text.count(")", 0, at),
+        places=tuple(
+            fold(m.text) for m in clause.mentions if isinstance(m, Place) and _DISTRICT.search(m.text)
+        ),
     )
 
 

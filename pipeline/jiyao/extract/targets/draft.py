@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from jiyao.extract.clauses import Clause, Sentence
+from jiyao.extract.targets.due import DueDates
 from jiyao.extract.targets.mood import Mood
 from jiyao.extract.targets.owner import Owners
 from jiyao.extract.targets.structure import Scope
@@ -29,6 +30,21 @@ class Draft:
     confidence: float
 
 
+@dataclass(slots=True)
+class Thread:
+    """What a number takes over from those before it in the sentence.
+
+    Attributes:
+        noun: the indicator last named, at first what the sentence before was about.
+        action: the verb last used.
+        places: where the sentence promises to act.
+    """
+
+    noun: str = ""
+    action: str | None = None
+    places: list[Place] = field(default_factory=list)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """Where a number stands: clause `index` of a sentence, in a scope, in a mood."""
@@ -38,19 +54,10 @@ class Site:
     index: int
     scope: Scope
     mood: Mood
+    due: DueDates
+    thread: Thread
 
     @property
     def clause(self) -> Clause:
         """The number's clause."""
         return self.clauses[self.index]
-
-
-@dataclass(slots=True)
-class Thread:
-    """What a number takes over from those before it in the sentence."""
-
-    noun: str = ""
-    action: str | None = None
-    period: Date | None = None
-    repeating: bool = False
-    places: list[Place] = field(default_factory=list)

@@ -45,7 +45,7 @@ def exclusion(cell: Cell, frame: Frame, *, later_number: bool) -> str | None:
         return "technical attribute"
     if unit in _SPANS and not _SPAN_NOUN.search(before + noun):
         return "term"
-    if noun.startswith(("全会", "全体会议", "会议", "常委会")) or "一批" in quantity.text:
+    if noun.startswith(("全会", "全体会议", "会议", "常委会")) or "一批" in quantity.text or quantity.text in ("一次", "二次"):
         return "no count"
     if _RANK.search(before.rstrip()):
         return "rank"
@@ -53,8 +53,8 @@ def exclusion(cell: Cell, frame: Frame, *, later_number: bool) -> str | None:
         return "note in brackets"
     return (
         _base(before, after)
-        or _per_head(cell, unit)
-        or _design(cell)
+        or _per_head(cell, frame, unit)
+        or _design(cell, frame)
         or (_nested(cell) if later_number else None)
         or _attendance(cell)
         or _attribute(cell, frame)
@@ -68,10 +68,10 @@ def _base(before: str, after: str) -> str | None:
     return "part of a sum" if before.endswith(("占", "占全省的", "占总数的")) else None
 
 
-def _per_head(cell: Cell, unit: str) -> str | None:
+def _per_head(cell: Cell, frame: Frame, unit: str) -> str | None:
     before = cell.before.replace(HOLE, "").rstrip()
     if unit.endswith("元"):
-        if _EACH_NOUN.search(before[-12:]):
+        if _EACH_NOUN.search(before[-12:]) or _EACH_NOUN.search(frame.noun):
             return "standard per head"
         if _EACH.search(before) or _PER_HEAD_END.search(before) or _GIVE.search(before):
             return "standard per head"
@@ -85,10 +85,10 @@ def _nested(cell: Cell) -> str | None:
     return "attribute" if is_measure(cell.quantity) and cell.after.startswith("的") else None
 
 
-def _design(cell: Cell) -> str | None:
+def _design(cell: Cell, frame: Frame) -> str | None:
     """100万吨甲醇项目: the size of a plant."""
     unit = cell.quantity.unit or ""
-    if is_measure(cell.quantity) and not unit.endswith("元") and _PLANT.search(cell.after):
+    if is_measure(cell.quantity) and not unit.endswith("元") and _PLANT.search(frame.noun) and frame.noun in cell.after:
         return "design capacity"
     return None
 
@@ -111,6 +111,8 @@ def _count_of_measures(cell: Cell, frame: Frame, unit: str) -> str | None:
     if unit not in ("", "个", "项", "件", "大", "条", "方面", "类", "种", "大类", "句", "张", "篇", "本"):
         return None
     noun = cell.after.lstrip("的“”")
+    if noun.startswith(("措施", "举措", "指标", "工作任务", "重点任务")):
+        return "count of measures"
     for size in range(2, 9):
         if noun[:size] in _MEASURES and (size >= len(noun) or noun[size] in ",;。、()” " or size > 3):
             return "count of measures"

@@ -45,8 +45,10 @@ _LISTED = re.compile("^[^等]*、[^等]*等(?=[一-龥“]{3})")
 _ROUTE = re.compile("^(?:至|到|往返)[一-龥、]{1,12}?(?=航线|线路|班列|专列)")
 _FAIR = re.compile("^(?:本届|本次|此次|今年的?)(?:[一-龥]{1,6}会)?")
 _LIST_NUMBER = re.compile(r"^(?:\d{1,2}[、.)]|\(?[一二三四五六七八九十]{1,3}[)、是])")
-_PREPOSITION = re.compile("(?<![少低高不小大晚迟])于$|(?<!稳定)(?<!控制)(?<!保持)(?<!维持)在$|^(?:为|向|对)$")
+_PREPOSITION = re.compile("(?<![少低高不小大晚迟])于$|(?<!稳定)(?<!控制)(?<!保持)(?<!维持)在$|^(?:为|向|对|比|较|与|同|剩余|其余|余下)$")
 _CAMPAIGN = re.compile("^新一轮|(?:提升|攻坚|专项)?(?:行动|工程|计划)$")
+_PEOPLE_DO = re.compile("(?<=[一-龥]{2})(?:到|赴|前往|常驻|坐诊|参加|参与|成为|深入|下沉|入驻|取得|驻点)")
+_PEOPLE = frozenset(("人", "名", "位", "人次", "支", "个"))
 _GOAL = re.compile("^的?(?:总体)?(?:目标|任务|水平|速度|增速|计划|预期|要求|左右|以上|以内|以下|的|之内)+")
 _STOP = re.compile("[,;。:]|并(?!网|购|轨)|用于|以满足|从而|,|——|\\(牵头|\\(责任|\\(其中")
 _NOTE = re.compile(r"\([^()]*(?:单位|部门|局|委)[^()]*\)?$")
@@ -127,7 +129,11 @@ def noun_after(cell: Cell) -> str:
     if not after or not re.match(r"[一-龥“\"《A-Za-z0-9(]", after):
         return ""
     stop = _STOP.search(after)
-    return clean(_NOTE.sub("", after[: stop.start()] if stop else after))
+    noun = _NOTE.sub("", after[: stop.start()] if stop else after)
+    modal = MODAL.search(noun)
+    noun = noun[: modal.start()] if modal else noun
+    does = _PEOPLE_DO.search(noun) if cell.quantity.unit in _PEOPLE else None
+    return cell.placeless(clean(noun[: does.start()] if does else noun))
 
 
 def clean(noun: str) -> str:
@@ -180,10 +186,10 @@ def _number_last(cell: Cell, segments: Sequence[str]) -> Frame:
         rest = last[last.rfind(inner) + len(inner) :] if inner else last[start.end() :]
         if rest:
             verb = inner or start.group()
-            return Frame(noun=clean(rest), action=verb, rule="verb noun number", sure=0.95)
+            return Frame(noun=cell.placeless(clean(rest)), action=verb, rule="verb noun number", sure=0.95)
     end = ATTAIN_END.search(last)
     if end:
-        return _attain(segments, last, end)
+        return _attain(cell, segments, last, end)
     if start and start.end() == len(last):
         return _left_noun(segments[:-1], start.group())
     verb = _verb_inside(last, cell)
@@ -191,14 +197,14 @@ def _number_last(cell: Cell, segments: Sequence[str]) -> Frame:
         noun = clean(last[verb.end() :])
         return Frame(noun=noun, action=verb.group(), rule="subject verb noun number", sure=0.85)
     action = _bound_verb(cell.quantity.text)
-    return Frame(noun=clean(_unlit(last)), action=action, rule="noun number", sure=0.75)
+    return Frame(noun=cell.placeless(clean(_unlit(last))), action=action, rule="noun number", sure=0.75)
 
 
-def _attain(segments: Sequence[str], last: str, end: re.Match[str]) -> Frame:
+def _attain(cell: Cell, segments: Sequence[str], last: str, end: re.Match[str]) -> Frame:
     rest = trim(last[: end.start()])
     rest = trim(ATTAIN_END.sub("", rest)) if ATTAIN_END.fullmatch(rest) else rest
     if rest:
-        noun = clean(_unlit(_last_part(rest)))
+        noun = cell.placeless(clean(_unlit(_last_part(rest))))
         return Frame(noun=noun, action=end.group(), rule="noun verb number", sure=0.95)
     return _left_noun(segments[:-1], end.group())
 

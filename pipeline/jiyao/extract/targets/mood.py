@@ -47,6 +47,9 @@ NOTHING = Mood(tense=None, rule="no signal", sure=0.0)
 PLANNED = Mood(tense="future", rule="plan section", sure=0.95)
 
 
+AGREED = "agreement"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
     """When the document speaks: its day, or at least its year."""
@@ -83,7 +86,7 @@ def _future(text: str, clause: Clause, clock: Clock) -> tuple[int, str]:
             at, rule = match.start(), "signal"
     under = _UNDER.search(text)
     if at < 0 and under:
-        at, rule = under.start(), "agreement"
+        at, rule = under.start(), AGREED
     if at < 0 and text.endswith(("目标", "目标任务")) and clause.mark in ("：", ":"):
         at, rule = len(text), "signal"
     if at < 0:

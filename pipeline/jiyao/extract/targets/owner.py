@@ -16,12 +16,18 @@ _WHOLE = re.compile("全(?:省|市|县|区|州|旗|镇|乡|街道)(?!社会)|我
 _OPENING = re.compile(
     "^(?:根据|按照|依照)[^,，]{0,20}$|^(?:其中|同时|此外|另外|今年以来|下一步|接下来|会议要求|会议强调|要)$"
 )
+_PHRASED = re.compile("(?:将|要)?[向对为在给与和同于到从]$")
+_DISTRICT = re.compile("[省市县区旗州盟镇乡村]$|街道$|[一-龥]{2}$")
+_PROJECT = re.compile("(?:机场|铁路|高速|公路|港|期|园|湖|河|江|水库|工程|大桥|隧道|线|站)$")
 _BOTH = re.compile("双方|各方|三方|四方|两地|两市|两县")
 _SIGNED = re.compile("签|协议|合作|共建|结对")
 _SAYS = re.compile("说|表示|介绍|指出|强调|要求|透露|称|告诉|宣布|提出|希望")
 _DECIDES = re.compile("决定|研究确定|研究同意|审定|确定")
 _HOLDS = re.compile("召开|举行|举办|主持召开")
 _DUTY = re.compile("(?:责任|牵头|主办|实施|承办|配合|主管)(?:单位|部门)[:：]")
+_DEPARTMENT = re.compile("[局厅委办署]$|委员会$|办公室$|中心$|管理处$|公司$|集团$|医院$|大学$|学院$|商会$|协会$")
+_NOT_DEPARTMENT = re.compile("[省市区县州旗镇乡盟]委$|工委$|常委$|纪委$|宣传部$|新闻办")
+_LEADERS = re.compile("党工委$|[省市区县州旗镇乡盟]委(?:常委会)?$|常委会$|中心组$")
 _FORECAST = re.compile("预计|有望|预期|可望")
 
 
@@ -89,7 +95,11 @@ class OwnerFinder:
         """Who speaks in the document as a whole."""
         if self._default is None:
             self._default = (
-                self._represented() or self._deciders() or self._holder() or self._region() or NOBODY
+                self._represented()
+                or self._deciders()
+                or self._holder()
+                or self._region()
+                or NOBODY
             )
         return self._default
 
@@ -104,13 +114,30 @@ class OwnerFinder:
         """
         if document:
             return self._document(sentence)
+        speaker = self._department(sentence)
         for index in range(at, -1, -1):
             found = self._subject(clauses[index], sentence)
-            if found:
+            if found and not (speaker and found.rule == "the whole region"):
                 return found
-            if _FORECAST.search(clauses[index].text) and index == at:
+            if _FORECAST.search(clauses[index].text):
                 return NOBODY
+        if speaker:
+            return Owners(bodies=(speaker,), rule="speaker of a department")
         return self.issuer()
+
+    def _department(self, sentence: Sentence) -> Organisation | None:
+        """The department whose officer spoke last, in this sentence or before (新闻发布会)."""
+        for earlier in reversed([s for s in self.sentences if s.start <= sentence.start][-12:]):
+            for mention in reversed(earlier.mentions):
+                if isinstance(mention, Person) and self._says(mention, earlier):
+                    body = self._speaker(mention)
+                    ours = body is not None and _DEPARTMENT.search(body.text)
+                    return body if ours and body and not _NOT_DEPARTMENT.search(body.text) else None
+        return None
+
+    def _says(self, person: Person, sentence: Sentence) -> bool:
+        after = sentence.text[person.end - sentence.start : person.end - sentence.start + 16]
+        return _SAYS.search(after.split("，")[0]) is not None
 
     def _document(self, sentence: Sentence) -> Owners:
         base = self.issuer()
@@ -134,11 +161,11 @@ class OwnerFinder:
     def _subject(self, clause: Clause, sentence: Sentence) -> Owners | None:
         both = _BOTH.search(clause.text[:12])
         if both:
-            parties = self._parties(sentence)
+            parties = self._parties(clause.start + both.start())
             if parties:
                 return Owners(bodies=parties, rule="both sides")
         whole = _WHOLE.search(clause.text[:14])
-        if whole:
+        if whole and not _PHRASED.search(clause.text[: whole.start()]):
             body = self._whole(clause, whole)
             if body:
                 return Owners(bodies=(body,), rule="the whole region")
@@ -147,8 +174,7 @@ class OwnerFinder:
             return None
         lead = clause.text[: first.start - clause.start]
         if isinstance(first, Person):
-            body = self._speaker(first) if _SAYS.search(clause.text[-6:]) else None
-            return Owners(bodies=(body,), rule="speaker") if body else None
+            return self._spoken(first) if _SAYS.search(clause.text[-6:]) else None
         if len(lead.strip()) > 6 and not lead.startswith(("据", "根据", "按照")):
             return None
         if lead.rstrip().endswith(("在", "于", "对", "为", "向", "与", "到", "至", "帮助", "从", "推进", "解决")):
@@ -162,10 +188,18 @@ class OwnerFinder:
         rest = [m for m in clause.mentions if m.start >= first.end]
         speaker = next((m for m in rest if isinstance(m, Person)), None)
         if speaker is not None and _SAYS.search(clause.text[-6:]):
-            return Owners(bodies=(self._speaker(speaker) or body,), rule="speaker")
-        if isinstance(first, Place) and first.name and self.region and _is_part(first, clause):
+            return self._spoken(speaker)
+        if isinstance(first, Place) and (_is_part(first, clause) or _PROJECT.search(first.text)):
             return None
-        return Owners(bodies=(body,), rule="subject")
+        row = _listed(first, clause)
+        return Owners(bodies=tuple(row), rule="subject") if row else None
+
+    def _spoken(self, speaker: Person) -> Owners | None:
+        """A department's officer speaks for it; a leader for what he leads, told elsewhere."""
+        body = self._speaker(speaker)
+        if body is None or _NOT_DEPARTMENT.search(body.text) or not _DEPARTMENT.search(body.text):
+            return None
+        return Owners(bodies=(body,), rule="speaker")
 
     def _whole(self, clause: Clause, match: re.Match[str]) -> Organisation | None:
         if self.region is None:
@@ -196,12 +230,13 @@ class OwnerFinder:
                 seen.add(name)
                 yield name, body
 
-    def _parties(self, sentence: Sentence) -> tuple[Organisation, ...]:
-        before = [s for s in self.sentences if s.start <= sentence.start]
+    def _parties(self, upto: int) -> tuple[Organisation, ...]:
+        before = [s for s in self.sentences if s.start < upto]
         for earlier in reversed(before[-8:]):
             if not _SIGNED.search(earlier.text):
                 continue
-            bodies = [as_organisation(m) for m in earlier.mentions if not isinstance(m, Person)]
+            inside = (m for m in earlier.mentions if m.end <= upto)
+            bodies = [as_organisation(m) for m in inside if not isinstance(m, Person)]
             row = _joined([b for b in bodies if b is not None], self.text)
             if len(row) > 1:
                 return tuple(row)
@@ -231,8 +266,10 @@ class OwnerFinder:
 
     def _holder(self) -> Owners | None:
         for name in self.holders:
-            mention = next((m for m in self.mentions if isinstance(m, Organisation) and m.name == name), None)
-            if mention is not None:
+            mention = next(
+                (m for m in self.mentions if isinstance(m, Organisation) and m.name == name), None
+            )
+            if mention is not None and _speaks_for_itself(mention, self.text):
                 return Owners(bodies=(mention,), rule="holder of the meeting")
         for sentence in self.sentences[:6]:
             match = _HOLDS.search(sentence.text)
@@ -240,7 +277,7 @@ class OwnerFinder:
                 continue
             for mention in sentence.mentions:
                 body = as_organisation(mention)
-                if body and body.start < sentence.start + match.end():
+                if body and body.start < sentence.start + match.end() and _speaks_for_itself(body, self.text):
                     return Owners(bodies=(body,), rule="holder of the meeting")
         return None
 
@@ -266,13 +303,34 @@ class OwnerFinder:
         return None
 
 
+def _speaks_for_itself(body: Organisation, text: str) -> bool:
+    """Not a press office; a party committee only in its plenary session (全会)."""
+    if "新闻办" in body.text or body.text.endswith("宣传部"):
+        return False
+    return not _LEADERS.search(body.text) or "全会" in text[:200] or "全体会议" in text[:200]
+
+
 def _is_filler(mention: Mention) -> bool:
     return not isinstance(mention, (Organisation, Place, Person))
 
 
 def _is_part(first: Place, clause: Clause) -> bool:
-    after = clause.text[first.end - clause.start : first.end - clause.start + 1]
-    return after in ("等", "至", "到", "籍")
+    after = clause.text[first.end - clause.start : first.end - clause.start + 12]
+    return re.match("等|至|到|籍|(?:、[^，,]{1,9})+等", after) is not None
+
+
+def _listed(first: Entity, clause: Clause) -> list[Organisation]:
+    """The subject with those that 、 lists beside it (甲、乙、丙计划…)."""
+    row: list[Organisation] = []
+    for mention in clause.mentions:
+        body = as_organisation(mention) if mention.start >= first.start else None
+        if body is None:
+            continue
+        gap = clause.text[row[-1].end - clause.start : body.start - clause.start] if row else ""
+        if row and gap != "、" and not (gap in ("和", "与") and len(row) > 1):
+            break
+        row.append(body)
+    return row
 
 
 def _joined(bodies: Sequence[Organisation], text: str) -> list[Organisation]:

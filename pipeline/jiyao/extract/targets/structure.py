@@ -24,11 +24,12 @@ _TITLE_END = (
     r"(?:\([^()]{1,12}\)|的通知|的报告|的意见|摘要|摘登|摘编|全文|解读)*$"
 )
 _PLAN_TITLE = re.compile(_TITLE_END)
-_REPORT_TITLE = re.compile(r"工作报告|计划.{0,12}报告|预算.{0,12}报告|工作总结")
+_REPORT_TITLE = re.compile(r"工作报告|计划.{0,12}报告|预算.{0,12}报告")
 _REPORT_OPENING = re.compile("向大会报告(?:政府)?工作|请予审议|请予审查")
 _NEWS_VERB = re.compile("召开|举行|印发|公布|发布|出台|审议|通过|部署|启动|启幕|听取|亮相|解读|今年计划")
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十百]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.)])\s*")
 _TAIL_NOTE = re.compile(r"\((?:摘登|摘要|摘编|草案|全文|征求意见稿|审议稿)\)|摘要$|摘登$")
+_ANNOUNCED = re.compile("(?:正式)?(?:公布|发布|出炉|确定|敲定|揭晓|来了|公示|的通知|的公告|公告|启动)$|^关于(?:印发|公布|下达)?")
 _LEAD_FIT = re.compile("[为是:,;。]")
 _DONE = re.compile("完成|实现了|顺利|圆满|收官|成绩|取得")
 
@@ -74,6 +75,11 @@ def _unnumbered(text: str) -> str:
     return text[match.end() if match else 0 :].strip().rstrip("。:：")
 
 
+def is_programme(text: str) -> bool:
+    """The words name a programme of things done for the people (民生实事)."""
+    return _LIVELIHOOD.search(text) is not None
+
+
 def style_of(article: Article) -> Style:
     """Kind of the document by its title and opening lines."""
     title = fold(article.title)
@@ -81,11 +87,17 @@ def style_of(article: Article) -> Style:
         return "report"
     if _REPORT_OPENING.search(article.text, 0, 1500):
         return "report"
+    if _LIVELIHOOD.search(title) and _numbered_blocks(article) >= 4:
+        return "livelihood"
     if _NEWS_VERB.search(title):
         return "news"
     if _LIVELIHOOD.search(title) and len(title) <= LONGEST_HEAD and re.search(r"[项件]|年", title):
         return "livelihood"
     return "plan" if _PLAN_TITLE.search(title) else "news"
+
+
+def _numbered_blocks(article: Article) -> int:
+    return sum(1 for block in article.blocks if block.marker and block.level)
 
 
 def programme_title(title: str) -> str | None:
@@ -97,7 +109,7 @@ def programme_title(title: str) -> str | None:
     for match in reversed(list(_TAIL_NOTE.finditer(folded))):
         if match.group() != "(草案)":
             name = name[: match.start()] + name[match.end() :]
-    return name.strip() or None
+    return _ANNOUNCED.sub("", name).strip() or None
 
 
 def is_heading(article: Article, block: Block) -> bool:
@@ -131,6 +143,10 @@ def _mixed_mode(head: str) -> Mode | None:
         return None
     last = {mode: max(m.end() for m in _HEAD[mode].finditer(head)) for mode in ("plan", "review")}
     return "plan" if last["plan"] > last["review"] else "review"
+
+
+def _looks_back(title: str) -> bool:
+    return _HEAD["review"].search(title) is not None
 
 
 def lead_mode(sentence: str) -> Mode | None:
@@ -169,11 +185,14 @@ class _Walker:
         self.level = 9
         self.item_level = 0
         self.scope = Scope(style=self.style)
+        self.period: Date | None = None
         if self.style != "news":
             headline = next((b for b in article.blocks if b.kind == "headline"), None)
             period = period_in_head(article, headline) if headline else None
             name = programme_title(article.title)
-            mode: Mode | None = "plan" if self.style in ("plan", "livelihood") else None
+            ahead = self.style in ("plan", "livelihood")
+            mode: Mode | None = "plan" if ahead and not _looks_back(self.article.title) else None
+            self.period = period
             self.scope = Scope(mode=mode, style=self.style, period=period, programme=name)
 
     def step(self, block: Block) -> Scope:
@@ -182,6 +201,9 @@ class _Walker:
             return self._heading(block)
         if self.style == "report":
             self._lead(block)
+        if self.scope.mode == "plan" and self.article.text[block.end - 1 : block.end] in ("：", ":"):
+            period = period_in_head(self.article, block) if block.end - block.start < 60 else None
+            self.scope = replace(self.scope, period=period or self.scope.period)
         if self.scope.mode == "plan" and self._lists_inside(block):
             return replace(self.scope, style="livelihood", item=None)
         if block.kind == "item" and self.scope.item is not None and block.level <= self.item_level:
@@ -216,7 +238,7 @@ class _Walker:
         self.scope = Scope(
             mode=mode,
             style="livelihood" if listing else base,
-            period=(period or self.scope.period) if mode == "plan" else None,
+            period=(period or self.period) if mode == "plan" else None,
             programme=head if own and "年" in head else self._document_programme(),
         )
 

@@ -1,0 +1,67 @@
+"""Which date of a sentence is the period of a number (期限)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jiyao.extract.clauses import Clause
+from jiyao.extract.targets.cells import Cell
+from jiyao.extract.targets.mood import Clock
+from jiyao.extract.targets.period import is_period
+from jiyao.values import Date, Quantity
+
+
+class DueDates:
+    """The dates of one sentence that can be periods.
+
+    A date holds for the numbers behind it up to the next date or semicolon. The date with which
+    the sentence begins holds for all of it.
+
+    Args:
+        clauses: the sentence's clauses.
+        clock: when the document speaks.
+        section: the period of the section or programme.
+    """
+
+    def __init__(self, clauses: Sequence[Clause], clock: Clock, section: Date | None) -> None:
+        self.clauses = clauses
+        self.section = section
+        self.dates = [
+            [m for m in c.mentions if isinstance(m, Date) and is_period(m, clock.today, clock.year)]
+            for c in clauses
+        ]
+        self.lead = self._lead()
+
+    def of(self, index: int, cell: Cell) -> tuple[Date | None, str]:
+        """Period of a number in clause `index`, and the rule that gave it."""
+        here = self.dates[index]
+        before = [date for date in here if date.start < cell.quantity.start]
+        if before:
+            return before[-1], "date of the clause"
+        nearest = self._nearest(index)
+        behind = [date for date in here if date.start >= cell.quantity.end]
+        if behind and nearest is None and cell.after[:1] not in "、,":
+            return behind[0], "date behind the number"
+        if nearest is not None:
+            return nearest, "date of the sentence"
+        if self.section is not None:
+            return self.section, "period of the section"
+        return None, "no period"
+
+    def _nearest(self, index: int) -> Date | None:
+        nearest: Date | None = None
+        for clause, dates in zip(self.clauses[:index], self.dates[:index], strict=True):
+            lasting = [d for d in dates if d.kind != "set" or self.lead is None]
+            if lasting:
+                nearest = lasting[-1]
+            if clause.mark in ("；", ";"):
+                nearest = None
+        return nearest or self.lead
+
+    def _lead(self) -> Date | None:
+        for clause, dates in zip(self.clauses, self.dates, strict=True):
+            if dates and dates[0].start - clause.start <= 2 and dates[0].kind != "set":
+                return dates[0]
+            if any(isinstance(m, Quantity) for m in clause.mentions):
+                return None
+        return None
