@@ -74,7 +74,7 @@ def unit_of_line(line: Line) -> Unit:
         if furniture is not None and not (furniture == "meta" and is_byline(text)):
             return Unit(kind="furniture", lines=[line], furniture=furniture)
         kind = _kind_of_short(text)
-        if kind is not None and not (kind == "subtitle" and marker):
+        if kind is not None and not (marker and text[0] in "（("):
             return Unit(kind=kind, lines=[line])
     if len(text) <= _CAPTION_LENGTH and (CAPTION.match(text) or CREDIT_AT_END.search(text)):
         return Unit(kind="caption", lines=[line])

@@ -29,7 +29,7 @@ _NUMBERED = re.compile(r"[\s|｜][0-9０-９]{1,2}$")
 _RULE = re.compile(r"(?:[-—―=_*＊※☆★◆●.…~～·]\s?){3,}$")
 _BARS = re.compile(r"[|｜]")
 _SEPARATORS = re.compile(r"[\s、/／:：，,&（）()■□◆◇●○]+")
-_ENCLOSING = "（）() \u3000"  # noqa: B005
+_ENCLOSING = "（）() \u3000"
 _NAME = re.compile(rf"(?:{HANZI}{{1,4}}|(?:{HANZI}|·){{3,16}}|等|\d{{0,2}}|[A-Za-z]+)$")
 _CREDITED = re.compile(r"(?:由|为).{1,40}(?:提供|采写|拍摄|摄)$")
 

@@ -23,6 +23,8 @@ WordKind = Literal[
     "kicker",
     "news_time",
     "site",
+    "continuation",
+    "document",
 ]
 
 
@@ -71,7 +73,7 @@ LINE_TAIL = re.compile(
     rf"(?:{_CLOSE}|[:：]).{{0,200}}$)"
 )
 CREDIT_CELL = re.compile(
-    rf"(?:{_any('source_label')})[：:]\s{{0,2}}[^\s|｜【\[〖（(：:]{{1,40}}"
+    rf"(?:{_any('source_label')})[：:]\s{{0,2}}[^\s|｜【】\[\]〖〗（）()：:]{{1,40}}"
     rf"(?:\s{HANZI}{{1,4}}(?=\s|$))*"
 )
 CONTROL_CELL = re.compile(rf"{_OPEN}?(?:{_any('control', 'link_label')}){_CLOSE}?[:：]?$")
@@ -93,6 +95,8 @@ LEAD_CREDIT = re.compile(
 )
 EVENT = re.compile(_any("event"))
 UNFINISHED = re.compile(rf"(?:{_any('unfinished')})$")
+CONTINUATION = re.compile(rf"(?:{_any('continuation')})")
+DOCUMENT = re.compile(rf"(?:{_any('document')})(?:[（(].{{1,10}}[)）])?$")
 KICKER = re.compile(rf"(?:{_any('kicker')})")
 COLUMN = re.compile(rf"(?:{_any('column')})(?:\s*[（(\[【].{{1,24}}[)）\]】])?$")
 SITE = re.compile(rf"(?:{_any('site')})$")
@@ -116,7 +120,10 @@ CREDIT_AT_END = re.compile(
     rf"(?:{HANZI}|[·\s、]){{2,14}}\s{{0,2}}摄(?:影|影报道)?[)）]?$"
 )
 SALUTATION = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|先生们)")
-SPEECH_PLACE = re.compile(r"(?:——|――|—|-|--|\d{4}年).{4,60}(?:会|会议|大会)上[)）]?$")
+SPEECH_PLACE = re.compile(
+    r"(?:——|――|—|--|-)?\s?\d{4}年.{4,60}(?:会|会议|大会)上[)）]?$"
+    r"|(?:——|――|—|--)\s?(?:在|(?:19|20)\d\d年\d{1,2}月\d{1,2}日).{0,60}$"
+)
 OFFICE_NAME = re.compile(
     r".{0,24}(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|主任|院长|检察长|书记)\s{1,4}"
     rf"(?:{HANZI}|[·\s]){{2,16}}$"

@@ -17,6 +17,9 @@ _INLINE_HEAD = re.compile(
     rf"(?:{BULLET.pattern}[^。；，]{{8,40}}?\s|[^。；，\s]{{8,40}}(?:[^\S\r\n]{{2,4}}|　))\s{{0,4}}"
     rf"(?={BODY_LEAD.pattern}|{NEWS_TIME.pattern})"
 )
+_BEFORE_DATELINE = re.compile(
+    r"[^。，；]{6,100}?(?=(?:新华社|中新社|本报)[^\s，。；：（）()]{2,16}电[\s（(])"
+)
 _CREDIT_END = re.compile(r"摄[)）]?$")
 
 
@@ -101,7 +104,7 @@ def _paragraphs(line: Line) -> Iterator[Line]:
 def _gap_cuts(text: str) -> Iterator[int]:
     if len(text) <= _SHORT:
         return
-    head = _INLINE_HEAD.match(text)
+    head = _INLINE_HEAD.match(text) or _BEFORE_DATELINE.match(text)
     begin = head.end() if head else 0
     if head:
         yield begin

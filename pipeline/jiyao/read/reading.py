@@ -23,8 +23,8 @@ _PART = re.compile(rf"{AUTHOR.pattern}|[^\s（）()、/／:：，,。]+")
 _ROLE = re.compile(rf"(?:{AUTHOR.pattern}|摄|文|图|等)")
 _LEAD = re.compile(r"(?:讯|电|消息)$")
 _LEAD_LENGTH = 40
-_PHRASE = re.compile(rf"{HANZI}{{0,4}}")
-_PHRASE_END = re.compile(rf"{HANZI}{{0,4}}$")
+_PHRASE = re.compile(rf"{HANZI}{{2}}")
+_PHRASE_END = re.compile(rf"{HANZI}{{2}}$")
 _SPACED = ("headline", "subheadline", "section", "byline")
 
 
@@ -103,6 +103,7 @@ def _kept(text: str, kind: BlockKind) -> Iterable[tuple[int, int]]:
     for gap in _SPACE.finditer(text):
         while credit < len(credits) and credits[credit][1] <= gap.start():
             credit += 1
+        keep: bool
         if credit < len(credits) and credits[credit][0] <= gap.start():
             keep = gap.start() not in names
         else:
@@ -131,14 +132,10 @@ def _is_written(text: str, start: int, end: int) -> bool:
         return True
     if start <= _LEAD_LENGTH and _LEAD.search(text[:start]):
         return True
-    return (
-        end - start == 1
-        and text[start] == "　"
-        and min(
-            len(_PHRASE_END.search(text[max(0, start - 4) : start])[0]),
-            len(_PHRASE.match(text, end)[0]),
-        )
-        > 1
+    if end - start > 1 or text[start] != "\u3000":
+        return False
+    return _PHRASE_END.search(text, max(0, start - 2), start) is not None and (
+        _PHRASE.match(text, end) is not None
     )
 
 

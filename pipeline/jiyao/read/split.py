@@ -7,19 +7,22 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from jiyao.read.classify import Unit, UnitKind
-from jiyao.read.headline import (
+from jiyao.read.evidence import (
     OPENS,
     evidence_of_article,
     evidence_of_body,
     is_broken_paragraph,
+    numbered_heads,
+)
+from jiyao.read.headline import (
     is_column_name,
     is_item_head,
     is_site_name,
-    numbered_heads,
+    is_window_title,
     title_from_lines,
     title_units,
 )
-from jiyao.read.layout import BULLET, PAGE_CREDIT
+from jiyao.read.layout import BULLET, CONTINUATION, PAGE_CREDIT
 from jiyao.values import BlockKind
 
 _BODY: tuple[BlockKind, ...] = ("paragraph", "item", "section", "caption")
@@ -46,6 +49,11 @@ class Draft:
         """Whether it holds more than headlines and bylines."""
         return any(kind in _BODY for kind, _ in self.parts)
 
+    @property
+    def is_untitled(self) -> bool:
+        """Whether it holds nothing but what may stand above a headline: a picture's caption."""
+        return not self.title and all(kind in ("caption", "byline") for kind, _ in self.parts)
+
 
 class PageSplitter:
     """Walks once over the units of a page.
@@ -61,7 +69,9 @@ class PageSplitter:
         self.masthead: list[Unit] = []
         self._bylines: list[Unit] = []
         self._repeated = False
+        self._linked = False
         self._bullet = ""
+        self._titles: set[str] = set()
         self._indented = _is_indented(units)
         self._numbered = numbered_heads(units)
         self._news_heads = sum(
@@ -95,6 +105,7 @@ class PageSplitter:
         self.masthead.append(unit)
         if self.drafts:
             self.drafts[-1].furniture.append(unit)
+            self._linked |= unit.furniture == "link" and self.drafts[-1].has_body
 
     def _current(self) -> Draft:
         if not self.drafts:
@@ -110,7 +121,8 @@ class PageSplitter:
     def _body(self, unit: Unit) -> None:
         self._flush_bylines()
         draft = self._current()
-        if self._repeated and unit.kind != "caption":
+        self._linked &= not unit.complete or unit.text[-1] in "：:"
+        if (self._repeated or self._linked) and unit.kind != "caption":
             self.masthead.append(unit)
             return
         kind = _block_kind(unit.kind)
@@ -120,17 +132,19 @@ class PageSplitter:
 
     def _bare(self, start: int, end: int) -> None:
         """Decide what a run of bare lines is: a headline, section heads, or neither."""
+        while start < end and self.drafts and self.units[start].text in self._titles:
+            self._repeated = self.drafts[-1].has_body and self.units[start - 1].kind == "furniture"
+            self.masthead.append(self.units[start])
+            start += 1
         group = list(self.units[start:end])
-        before = self.units[start - 1] if start else None
-        if before is not None and before.kind == "furniture" and self._is_repeat(group[0]):
-            self._repeated = True
-            self.masthead.extend(group)
-        elif self.drafts and not self.drafts[-1].has_body and not self._is_bulletin(group[0]):
+        if not group:
+            return
+        if self.drafts and not self.drafts[-1].has_body and not self._is_bulletin(group[0]):
             self._flush_bylines()
             self.drafts[-1].parts.extend(("subheadline", unit) for unit in group)
         elif self._opens(start, end):
             self._headline(group, followed=self._byline_at(end))
-        elif self._repeated or (before is not None and before.furniture == "link"):
+        elif self._repeated or self._linked:
             self.masthead.extend(group)
         else:
             self._sections(group, end)
@@ -138,11 +152,7 @@ class PageSplitter:
     def _is_bulletin(self, unit: Unit) -> bool:
         """Whether the headline above, which has no text, only named a bulletin or column."""
         heads = self._news_heads
-        return heads > 2 or _is_name(self.drafts[-1].title) or is_item_head(unit.text)
-
-    def _is_repeat(self, unit: Unit) -> bool:
-        title = title_from_lines([unit.text])
-        return any(draft.title == title for draft in self.drafts)
+        return heads > 2 or _is_name(self.drafts[-1].title, unit.text) or is_item_head(unit.text)
 
     def _byline_at(self, index: int) -> bool:
         return index < len(self.units) and self.units[index].kind == "byline"
@@ -151,19 +161,27 @@ class PageSplitter:
         if not self.drafts:
             return True
         group = [unit for unit in self.units[start:end] if unit.kind == "bare"]
-        following = (
-            unit
-            for unit in self.units[end:]
-            if unit.kind not in ("byline", "furniture", "subtitle")
-        )
         points = evidence_of_article(
             group,
-            next(unit for unit in reversed(self.units[:start]) if unit.kind != "byline"),
-            next(following, None),
+            self._unit_before(start),
+            self._text_after(end),
             own_byline=self._byline_at(end) or self._byline_waits(),
             bullet=self._bullet,
         )
         return points >= OPENS
+
+    def _unit_before(self, index: int) -> Unit | None:
+        while index and self.units[index - 1].kind == "byline":
+            index -= 1
+        return self.units[index - 1] if index else None
+
+    def _text_after(self, index: int) -> Unit | None:
+        while index < len(self.units):
+            unit = self.units[index]
+            if unit.kind not in ("byline", "furniture", "subtitle"):
+                return unit
+            index += 1
+        return None
 
     def _byline_waits(self) -> bool:
         """Whether a byline stands before that may belong to the next headline."""
@@ -172,23 +190,31 @@ class PageSplitter:
     def _headline(self, group: list[Unit], *, followed: bool) -> None:
         if self._bylines and (followed or not self._byline_waits()) and self.drafts:
             self._flush_bylines()
-        while len(group) > 1 and group[0].kind == group[1].kind == "bare" and _is_name(group[0].text):
+        while len(group) > 1 and group[0].kind == group[1].kind == "bare":
+            if not _is_name(group[0].text, group[1].text):
+                break
             self.masthead.append(group.pop(0))
         if self.drafts and not self.drafts[-1].has_body:
             self.masthead.extend(unit for _, unit in self.drafts.pop().parts)
-        self._repeated = False
+        self._repeated = self._linked = False
         furniture = [] if self.drafts else list(self.masthead)
         draft = Draft(furniture=furniture)
+        if self.drafts and self.drafts[-1].is_untitled:
+            draft.parts = self.drafts.pop().parts
         draft.parts.extend(("byline", unit) for unit in self._bylines)
         self._bylines = []
         bare = [unit for unit in group if unit.kind in ("bare", "section")]
         chosen = bare[slice(*title_units(bare))]
         draft.title = title_from_lines([unit.text for unit in chosen])
+        self._titles.add(chosen[0].text)
         if BULLET.match(chosen[0].text):
             self._bullet = self._bullet or chosen[0].text[0]
         for unit in group:
             main = any(unit is one for one in chosen)
-            draft.parts.append(("headline" if main else "subheadline", unit))
+            if not main and unit.text in self._titles:
+                self.masthead.append(unit)
+            else:
+                draft.parts.append(("headline" if main else "subheadline", unit))
         self.drafts.append(draft)
 
     def _sections(self, group: list[Unit], end: int) -> None:
@@ -209,9 +235,11 @@ class PageSplitter:
             draft.parts.append(("section" if head else "paragraph", unit))
 
 
-def _is_name(text: str) -> bool:
+def _is_name(text: str, following: str) -> bool:
     """Whether a bare line above a headline names the column, the bulletin or the site."""
-    return is_column_name(text) or is_site_name(text)
+    if CONTINUATION.match(following):
+        return False
+    return is_column_name(text) or is_site_name(text) or is_window_title(text, following)
 
 
 def _block_kind(kind: UnitKind) -> BlockKind:

@@ -9,10 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from jiyao.read.classify import Unit, is_bare, unit_of_line
-from jiyao.read.layout import BULLET, CREDIT_CELL, TERMINAL
+from jiyao.read.layout import BULLET, CREDIT_CELL, LABEL, TERMINAL
 from jiyao.read.lines import Line
 
 _INLINE_HEAD = re.compile(r"【[^【】]{8,60}】(?=\S)")
+_CREDITED = re.compile(r"摄(?:影)?[)）]?$")
+_CRUMB_SIGN = re.compile(r"[>＞»›/\\-]{1,2}$")
+_OPEN_LABEL = re.compile(r"[：:]$")
+_VALUE_LENGTH = 16
+_NAME_LENGTH = 4
 _EVENLY = 3
 """Lines of about one width that show a page to be wrapped by width."""
 
@@ -28,8 +33,8 @@ def units_from_lines(lines: Iterable[Line]) -> list[Unit]:
     wrapped = wrap_width(known)
     units: list[Unit] = []
     for line in known:
-        unit = unit_of_line(line)
         last = units[-1] if units else None
+        unit = _in_site_bar(unit_of_line(line), last)
         if last is not None and _continues(last, unit, line, wrapped):
             last.lines.append(line)
             if last.kind in ("bare", "section") and unit.kind != "bare":
@@ -51,6 +56,21 @@ def _without_inline_heads(lines: Sequence[Line]) -> Iterator[Line]:
             continue
         yield cut(line, 0, found.end())
         yield dataclasses.replace(cut(line, found.end(), len(line.text)), blank=0, inline=True)
+
+
+def _in_site_bar(unit: Unit, last: Unit | None) -> Unit:
+    """A short line that belongs to the furniture before it: a crumb, or a label's value."""
+    if last is None or last.kind != "furniture" or unit.kind != "bare":
+        return unit
+    if _CRUMB_SIGN.match(last.text):
+        return dataclasses.replace(unit, kind="furniture", furniture="header")
+    if len(unit.text) <= _VALUE_LENGTH and _OPEN_LABEL.search(last.text):
+        found = LABEL.match(last.text)
+        if found is not None and found["source"]:
+            return dataclasses.replace(unit, kind="byline")
+        if found is not None and len(unit.text) <= _NAME_LENGTH:
+            return dataclasses.replace(unit, kind="furniture", furniture="meta")
+    return unit
 
 
 def cut(line: Line, begin: int, end: int) -> Line:
@@ -96,9 +116,12 @@ def _continues(unit: Unit, new: Unit, line: Line, wrapped: int | None) -> bool:
     if line.inline or unit.kind in ("furniture", "byline"):
         return False
     if unit.kind == "subtitle":
-        open_dash = unit.text[0] in "—―" and not unit.text.endswith("上")
+        text = unit.lines[0].text
+        open_dash = len(unit.lines) == 1 and text[0] in "—―" and not text.endswith("上")
         return open_dash and new.kind in ("bare", "subtitle")
-    complete = unit.complete
+    complete = unit.complete or (
+        unit.kind == "caption" and bool(_CREDITED.search(unit.lines[-1].text))
+    )
     starts = new.kind in ("byline", "furniture", "caption", "subtitle") or bool(new.marker)
     if wrapped is not None and line.blank == 0 and unit.lines[-1].width >= wrapped - 4:
         if complete and starts:
