@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from jiyao.extract.agreements import vocabulary as words
 from jiyao.extract.clauses import Sentence
 from jiyao.values import Quantity
 
-_MONEY = re.compile(r"^(?:元|人民币|美元|欧元|英镑|日元|港元|港币|澳元|加元|卢布|韩元|新元|法郎|泰铢|.*[元币郎镑]|.*里亚尔|.*卢比|.*第纳尔)$")
+_MONEY = re.compile(
+    r"^(?:元|人民币|美元|欧元|英镑|日元|港元|港币|澳元|加元|卢布|韩元|新元|法郎|泰铢|.*[元币郎镑]|.*里亚尔|.*卢比|.*第纳尔)$"
+)
 _EACH = re.compile(r"分别(?:为|达|是|约|约为)?$")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _cue(reach: str) -> re.Pattern[str]:
     before = words.amount_words("before", reach)
-    return re.compile(f"(?:{before})(?:分别|共计|合计|累计|总计|约|达到|达|为|是|近|超过|超|共|人民币|：|:|不低于|不少于|高达|约为)*$")
+    return re.compile(
+        f"(?:{before})(?:分别|共计|合计|累计|总计|约|达到|达|为|是|近|超过|超|共|人民币|：|:|不低于|不少于|高达|约为)*$"
+    )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _after_cue() -> re.Pattern[str]:
-    return re.compile(f"的?(?:意向性?|综合|专项|绿色|全额|人民币|等值|以上)*(?:{words.amount_words('after')})")
+    return re.compile(
+        f"的?(?:意向性?|综合|专项|绿色|全额|人民币|等值|以上)*(?:{words.amount_words('after')})"
+    )
 
 
 def is_money(quantity: Quantity) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from jiyao.extract.agreements import vocabulary as words
 from jiyao.extract.agreements.frames import LINK
 from jiyao.extract.agreements.parties import PartyList, organisation_from, parties_in
 from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.signings import Signing
-from jiyao.extract.agreements.view import BRACKET, DATE, LOC, NAME, ORG, PER, View
+from jiyao.extract.agreements.view import BRACKET, DATE, LOC, NAME, PER, View
 from jiyao.values import Organisation, Place
 
 Sides = tuple[PartyList, PartyList]
@@ -22,7 +22,7 @@ _HOME = re.compile(r"中国|中方|我国|中华人民共和国")
 _NUMBERS = {"三": 3, "四": 4, "五": 5}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _linked_names() -> re.Pattern[str]:
     aside = rf"(?:[{BRACKET}]+)?"
     return re.compile(
@@ -90,7 +90,11 @@ def _two_places(scene: Scene, signing: Signing) -> Sides | None:
     level = own.name[-1:]
     counts: dict[str, int] = {}
     for mention in scene.mentions:
-        if isinstance(mention, Place) and mention.name != own.name and mention.name.endswith(("县", "区", "市", "州", "旗")):
+        if (
+            isinstance(mention, Place)
+            and mention.name != own.name
+            and mention.name.endswith(("县", "区", "市", "州", "旗"))
+        ):
             same = mention.name.endswith(level) or {mention.name[-1], level} <= set("县区市旗")
             within = scene.region is not None and mention.name in scene.region.name
             if same and not within:
@@ -112,7 +116,9 @@ def _employers(scene: Scene, signing: Signing) -> Sides | None:
             view = View(sentence)
             for mention in view.names(0, len(view.text)):
                 after = view.shape[mention.end - sentence.start :][:12]
-                employs = re.match(rf"(?:{words.party_words('title')}|[、党组副常务]){{1,6}}[{PER}]", after)
+                employs = re.match(
+                    rf"(?:{words.party_words('title')}|[、党组副常务]){{1,6}}[{PER}]", after
+                )
                 if isinstance(mention, Organisation) and (employs or not officers):
                     found.setdefault(mention.name, organisation_from(mention))
         if len(found) == 2:
@@ -152,7 +158,9 @@ def home_country(scene: Scene, leader: str) -> Organisation | None:
     )
 
 
-def omitted_subject(scene: Scene, signing: Signing, previous: PartyList | None) -> tuple[PartyList, str] | None:
+def omitted_subject(
+    scene: Scene, signing: Signing, previous: PartyList | None
+) -> tuple[PartyList, str] | None:
     """Side 1 of 与Y签订…: the sentence's subject, the article's region, or the subject before.
 
     Args:
@@ -175,7 +183,9 @@ def omitted_subject(scene: Scene, signing: Signing, previous: PartyList | None) 
 
 def _subject_in(view: View, stop: int) -> PartyList | None:
     """The name that opens one of the clauses before `stop`, its sentence's subject."""
-    opening = re.compile(rf"(?:[{DATE}]|日前|近日|昨天|其中|同时|此外|，|\s)*(?P<name>{NAME}+)(?![上中内里、])")
+    opening = re.compile(
+        rf"(?:[{DATE}]|日前|近日|昨天|其中|同时|此外|，|\s)*(?P<name>{NAME}+)(?![上中内里、])"
+    )
     base = view.sentence.start
     for clause in view.clauses:
         if clause.start - base >= stop:

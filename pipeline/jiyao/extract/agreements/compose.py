@@ -12,9 +12,17 @@ from jiyao.extract.agreements.names import Paper, is_refused, kind_of
 from jiyao.extract.agreements.parties import PartyList
 from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.sides import sides_of
-from jiyao.extract.agreements.signed import Signed, bare_name, ceremony_of, signed_by
+from jiyao.extract.agreements.signed import (
+    CEREMONY,
+    RELATIVE,
+    Signed,
+    bare_name,
+    ceremony_of,
+    signed_by,
+)
 from jiyao.extract.agreements.signings import Signing, refusal
 from jiyao.extract.agreements.subjects import (
+    subject_after_verb,
     subject_from_fields,
     subject_from_following,
     subject_from_name,
@@ -36,7 +44,7 @@ def drafts_of(scene: Scene, signing: Signing, previous: Draft | None) -> list[Dr
         return []
     start = lead_end(signing.view, signed.start, signed.end)
     reason = refusal(signing, (start, signed.end), report=scene.is_report())
-    if reason and not (reason == "nominal" and signed.rule == "ceremony"):
+    if reason and not (reason == "nominal" and signed.rule in (CEREMONY, RELATIVE)):
         return []
     end = signed.end if signed else bare_name(signing)[1]
     frame = frame_of(signing.view, signed.start, end)
@@ -44,7 +52,7 @@ def drafts_of(scene: Scene, signing: Signing, previous: Draft | None) -> list[Dr
     if not _worth_it(signed, sides.pairs):
         return []
     drafts = _drafted(scene, signing, sides.pairs or ((NOBODY, NOBODY),), signed)
-    subject = _subject_around(scene, signing, frame)
+    subject = _subject_around(scene, signing, frame, named=bool(signed))
     for draft in drafts:
         draft.doubts |= sides.doubts
         draft.rules["parties"] = sides.rule
@@ -58,7 +66,7 @@ def _worth_it(signed: Signed, pairs: tuple[TwoSides, ...]) -> bool:
     """Whether enough is known: a number, a named paper, or two sides."""
     both = any(first and second for first, second in pairs)
     joint = any(len(first.parties) > 1 for first, _ in pairs)
-    if signed.rule in ("ceremony", ""):
+    if signed.rule in (CEREMONY, ""):
         return both or joint or any(first.count or second.count for first, second in pairs)
     return bool(signed.count) or bool(pairs) or not signed.papers[0].generic
 
@@ -81,7 +89,7 @@ def _drafted(
                 first=first,
                 second=second,
                 sentence=(sentence.start, sentence.end),
-                generic=not signed or signed.rule == "ceremony" or bool(paper and paper.generic),
+                generic=not signed or signed.rule == CEREMONY or bool(paper and paper.generic),
                 body=scene.in_body(sentence),
                 project_count=count.quantity if count else None,
                 subject=subject_from_name(paper) if paper else None,
@@ -93,13 +101,17 @@ def _drafted(
     return drafts
 
 
-def _subject_around(scene: Scene, signing: Signing, frame: Frame) -> tuple[str, str] | None:
+def _subject_around(
+    scene: Scene, signing: Signing, frame: Frame, *, named: bool
+) -> tuple[str, str] | None:
     """What the agreement is about by the words around its name, with the rule."""
     view = signing.view
     if frame.about is not None:
         text = view.text[slice(*frame.about)]
         cut = re.sub(r"等?(?:相关|有关|方面|领域|事宜|工作|内容|多个|诸多)*$", "", text)
         return cut, "就…, 围绕…"
+    if not named and (found := subject_after_verb(signing.after)):
+        return found, "behind 签约"
     after = view.text[signing.clause[1] : signing.segment[1]]
     if re.match(r"[，,](?:双方|三方|各方|将|共同|约定|在|围绕)", after):
         found = subject_from_fields(after[1:])

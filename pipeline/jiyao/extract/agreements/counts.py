@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from jiyao.extract.agreements.signings import Signing
-from jiyao.extract.agreements.view import BRACKET, DATE, LOC, NAME, ORG, QTY
+from jiyao.extract.agreements.view import BRACKET, DATE, QTY
 from jiyao.values import Quantity
 
 _UNITS = ("个", "项", "份", "单", "笔", "宗", "批", "件", "余个", "余项")
@@ -30,7 +30,7 @@ class Count:
     quantity: Quantity
 
 
-@lru_cache(maxsize=None)
+@cache
 def _after() -> re.Pattern[str]:
     name = rf"(?P<name>[^，。；{QTY}{DATE}]{{0,16}}?{_GOODS})"
     return re.compile(
@@ -39,9 +39,11 @@ def _after() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _front() -> re.Pattern[str]:
-    return re.compile(rf"(?P<count>[{QTY}]+)(?P<name>[^，。；{QTY}]{{0,16}}?{_GOODS}){_BEFORE_VERB}")
+    return re.compile(
+        rf"(?P<count>[{QTY}]+)(?P<name>[^，。；{QTY}]{{0,16}}?{_GOODS}){_BEFORE_VERB}"
+    )
 
 
 def count_of(signing: Signing) -> Count | None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from jiyao.extract.agreements import vocabulary as words
 from jiyao.extract.agreements.parties import PartyList, joined, parties_in
-from jiyao.extract.agreements.view import BRACKET, DATE, LOC, NAME, ORG, PER, QUOTE, TITLE, View
+from jiyao.extract.agreements.view import BRACKET, DATE, LOC, NAME, ORG, PER, View
 
 LINK = re.compile(
     r"(?<![参赋给授付])与(?!会[嘉领代人各同]|时俱|此同时)"
     r"|(?<![共协合一会不相连联异类如等赞陪随])同(?!时|意|步|期|类|样|志|比|业|济|城|心|年|日|一[天日]|仁|安|江)"
-    r"|(?<!携)(?:携手|牵手|联手)|跟(?!踪|进|着|随)"
+    rf"|(?:携手|牵手|联手)|跟(?!踪|进|着|随)|(?<={NAME})联合(?={NAME})"
 )
 """与, 同, 跟 as a link between parties; used on shapes, so names hide theirs."""
 
@@ -68,18 +68,22 @@ class _Core:
     represented: tuple[int, int] | None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _lead() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{lead})" for lead in _LEADS))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _adverb_tail() -> re.Pattern[str]:
     return re.compile(rf"(?:{words.adverbs()}|[{DATE}]|[{BRACKET}]|\s)+$")
 
 
-_PLACE_TAIL = re.compile(rf"(?<!存)在(?P<place>[{LOC}{ORG}]+[^，与同和]{{0,8}}|[^，与同{ORG}{LOC}]{{1,14}})$")
-_ABOUT_TAIL = re.compile(rf"(?:(?<!成)就(?!业|近|地|医|读|诊|任|职|餐)|围绕|针对|聚焦|关于|在(?=[^，]*(?:方面|领域|上)$))(?P<about>[^，]{{2,60}}?)(?:等?(?:相关|有关)?(?:事宜|问题|工作|事项)|等?方面|等?领域|上)?$")
+_PLACE_TAIL = re.compile(
+    rf"(?<!存)在(?P<place>[{LOC}{ORG}]+[^，与同和]{{0,8}}|[^，与同{ORG}{LOC}]{{1,14}})$"
+)
+_ABOUT_TAIL = re.compile(
+    r"(?:(?<!成)就(?!业|近|地|医|读|诊|任|职|餐)|围绕|针对|聚焦|关于|在(?=[^，]*(?:方面|领域|上)$))(?P<about>[^，]{2,60}?)(?:等?(?:相关|有关)?(?:事宜|问题|工作|事项)|等?方面|等?领域|上)?$"
+)
 _REPRESENT_TAIL = re.compile(r"代表(?P<whom>[^，]{1,40})$")
 _MANNER_TAIL = re.compile(r"(?:以|通过|采取)[^，与同]{2,16}(?:方式|形式|平台|途径)$")
 _WITNESS = re.compile(r"^.{0,60}见证(?:了|下)?")
@@ -134,7 +138,11 @@ def _core(view: View, start: int, end: int) -> _Core:
             about = (start + match.start("about"), start + match.end("about"))
         elif place is None and (match := _PLACE_TAIL.search(tail)):
             place = (start + match.start("place"), start + match.end("place"))
-        elif represented is None and (match := _REPRESENT_TAIL.search(tail)) and not LINK.search(match.group()):
+        elif (
+            represented is None
+            and (match := _REPRESENT_TAIL.search(tail))
+            and not LINK.search(match.group())
+        ):
             represented = (start + match.start("whom"), start + match.end("whom"))
         else:
             break
@@ -149,7 +157,9 @@ def _by_representation(view: View, core: _Core) -> Frame:
     """张三与李四代表双方: the parties are those represented."""
     assert core.represented is not None
     start, end = core.represented
-    pronoun = re.fullmatch(rf"(?:{words.party_words('pronoun')}|各自单位|各自企业|本单位)", view.text[start:end])
+    pronoun = re.fullmatch(
+        rf"(?:{words.party_words('pronoun')}|各自单位|各自企业|本单位)", view.text[start:end]
+    )
     if pronoun:
         return Frame(
             (), pronoun=pronoun.group(), about=core.about, place=core.place,
@@ -177,7 +187,9 @@ def _signatories(view: View, core: _Core) -> tuple[tuple[PartyList, PartyList], 
 def _linked(view: View, core: _Core, links: list[re.Match[str]], end: int) -> Frame:
     """X与Y, X分别与A、B, A与B、C与D."""
     if len(links) > 1 and (pairs := _paired(view, core, links, end)):
-        return Frame(pairs, each=True, about=core.about, place=core.place, rule="pairs joined by 与")
+        return Frame(
+            pairs, each=True, about=core.about, place=core.place, rule="pairs joined by 与"
+        )
     link = links[0]
     first = parties_in(view, core.start, link.start(), linked=False)
     second = parties_in(view, link.end(), end)
@@ -187,7 +199,9 @@ def _linked(view: View, core: _Core, links: list[re.Match[str]], end: int) -> Fr
     omitted = not first
     pairs = _distributed(first, second) if core.each else ((first, second),)
     rule = "X与Y" if not core.each else "分别"
-    return Frame(pairs, omitted=omitted, each=core.each, about=core.about, place=core.place, rule=rule)
+    return Frame(
+        pairs, omitted=omitted, each=core.each, about=core.about, place=core.place, rule=rule
+    )
 
 
 def _paired(
@@ -211,9 +225,9 @@ def _paired(
 
 def _distributed(first: PartyList, second: PartyList) -> tuple[tuple[PartyList, PartyList], ...]:
     """分别: each stated pair an agreement of its own, unless a list is open."""
-    stated = first.complete and second.complete
+    stated = (first.complete or not first) and second.complete
     left, right = first.parties, second.parties
-    if not stated or not left and not right:
+    if not stated or (not left and not right):
         return ((first, second),)
     if len(left) <= 1:
         return tuple((first, _single(second, party)) for party in right)
@@ -238,9 +252,15 @@ def _listed(view: View, core: _Core, end: int, pronoun: str) -> Frame:
     """A、B、C签署, A和B签署, 双方签署, X签约."""
     parties = parties_in(view, core.start, end, linked=False)
     if not parties:
-        return Frame((), pronoun=pronoun, about=core.about, place=core.place, rule=pronoun and "pronoun")
+        return Frame(
+            (), pronoun=pronoun, about=core.about, place=core.place, rule=pronoun and "pronoun"
+        )
     two = len(parties.parties) == 2 and parties.count is None and parties.complete
     inner = view.shape[core.start : end]
-    joint = core.joint or not two or not (re.search("和|及", inner) or pronoun.startswith(("双", "两")))
+    joint = (
+        core.joint or not two or not (re.search("和|及", inner) or pronoun.startswith(("双", "两")))
+    )
     pairs = ((parties, PartyList()),) if joint else _sides_of_two(parties)
-    return Frame(pairs, joint=joint, each=core.each, about=core.about, place=core.place, rule="list")
+    return Frame(
+        pairs, joint=joint, each=core.each, about=core.about, place=core.place, rule="list"
+    )

@@ -45,13 +45,17 @@ def agreements_from_doc(doc: Doc, meetings: Sequence[Meeting]) -> list[Agreement
     scene = Scene.of(doc, meetings)
     drafts: list[Draft] = []
     for sentence in scene.sentences:
-        if not verb_pattern().search(sentence.text) or sentence.block.kind in ("furniture", "byline"):
+        if not verb_pattern().search(sentence.text) or sentence.block.kind in (
+            "furniture",
+            "byline",
+        ):
             continue
         for signing in signings_in(View(sentence)):
             previous = drafts[-1] if drafts else None
             found = drafts_of(scene, signing, previous)
             for draft in found:
-                draft.setting = setting_of(scene, signing, previous)
+                counted = draft.project_count is not None and not draft.parties
+                draft.setting = setting_of(scene, signing, previous, counted=counted)
             drafts.extend(found)
     return [_record(doc, draft) for draft in merged(drafts)]
 
@@ -61,11 +65,16 @@ def _record(doc: Doc, draft: Draft) -> Agreement:
     setting = draft.setting
     sides = ((1, draft.first), (2, draft.second))
     parties = [
-        as_kind(Party, ground.raw(party), side=side) for side, group in sides for party in group.parties
+        as_kind(Party, ground.raw(party), side=side)
+        for side, group in sides
+        for party in group.parties
     ]
     count = draft.first.count or draft.second.count
     envelope = ground.envelope(
-        "agreement", [draft.sentence], key=[draft.position, draft.index], confidence=confidence(draft)
+        "agreement",
+        [draft.sentence],
+        key=[draft.position, draft.index],
+        confidence=confidence(draft),
     )
     for slot, rule in {**draft.rules, **dict(setting.rules)}.items():
         add_trace(doc, envelope["id"], slot, rule)

@@ -18,7 +18,18 @@ def merged(drafts: list[Draft]) -> list[Draft]:
             kept[at] = draft
         else:
             _absorb(kept[at], draft)
+    for draft in drafts if bodies else ():
+        if not draft.body and not draft.generic:
+            _name_from_headline(kept, draft)
     return kept
+
+
+def _name_from_headline(kept: list[Draft], draft: Draft) -> None:
+    """A ceremony's 战略合作 takes the name that the headline gives: 战略合作协议."""
+    for known in kept:
+        if known.generic and known.position != draft.position and _same(known, draft):
+            known.name, known.kind, known.generic = draft.name, draft.kind, False
+            known.subject = known.subject or draft.subject
 
 
 def _same(known: Draft, draft: Draft) -> bool:

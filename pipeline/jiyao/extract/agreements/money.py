@@ -6,8 +6,10 @@ import re
 
 from jiyao.extract.agreements.amounts import amounts_in
 from jiyao.extract.agreements.drafts import Draft
+from jiyao.extract.agreements.frames import LINK
 from jiyao.extract.agreements.scene import Scene
-from jiyao.extract.agreements.signings import Signing, is_nominal
+from jiyao.extract.agreements.signed import signed_by
+from jiyao.extract.agreements.signings import Signing, is_nominal, signings_in
 from jiyao.extract.agreements.vocabulary import verb_pattern, verbs
 from jiyao.extract.clauses import Sentence
 from jiyao.values import Quantity
@@ -37,12 +39,15 @@ def assign_money(scene: Scene, signing: Signing, drafts: list[Draft]) -> None:
 
 
 def _next_verb(signing: Signing) -> int:
-    """Where the words about this signing end: the clause of the next verb, or the segment."""
-    view = signing.view
-    base = view.sentence.start
-    for match in verb_pattern().finditer(view.shape, signing.clause[1], signing.segment[1]):
-        if not is_nominal(verbs()[match.group()], view.shape[match.end() :]):
-            return max(c.start - base for c in view.clauses if c.start - base <= match.start())
+    """Where the words about this signing end: the clause of the next signing, or the segment."""
+    for other in signings_in(signing.view):
+        inside = signing.clause[1] <= other.start < signing.segment[1]
+        if (
+            inside
+            and not is_nominal(other.verb, other.after)
+            and (signed_by(other) or LINK.search(other.before))
+        ):
+            return other.clause[0]
     return signing.segment[1]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from jiyao.extract.agreements import vocabulary as words
 from jiyao.extract.agreements.view import DATE, NAME, QTY, TITLE, View
@@ -17,6 +17,7 @@ _COUNT = rf"[{QTY}]+(?:的)?|[一二三四五六七八九十两多数几]+[项�
 _OPENING = re.compile(rf"^(?:了|过|的|起|《|{_COUNT}|[{DATE}]+期?的?|长期|中长期|\s)+")
 _TERM = re.compile(r"^(?:为期|期限)?[一二三四五六七八九十两\d]{1,3}年(?:期|制)?的?")
 _MEASURED = re.compile(rf"^[^，。]{{0,30}}[{QTY}{DATE}][^，。的]{{0,12}}的")
+_LAWS = re.compile(r"(?:法|令|条例|决定|办法|规定|通知|公告|报告|章程|预案|纪要|宪章)$")
 _MARKS = re.compile(rf"{NAME}|[，。；：的]")
 
 
@@ -38,21 +39,16 @@ class Paper:
     generic: bool = False
 
 
-@lru_cache(maxsize=None)
+@cache
 def _head() -> re.Pattern[str]:
     """A noun for a paper, or for something that only looks like one, that closes a name."""
     refused = words.exclusions("object")
     return re.compile(f"(?P<paper>{words.nouns('paper', 'tie')})(?!{refused})(?:书)?{_BORDER}")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _refused() -> re.Pattern[str]:
     return re.compile(words.exclusions("object"))
-
-
-@lru_cache(maxsize=None)
-def _titled_paper() -> re.Pattern[str]:
-    return re.compile(f"(?:{words.nouns('paper', 'tie')})|合作|共建|帮扶|战略")
 
 
 def is_refused(text: str) -> bool:
@@ -99,7 +95,7 @@ def _opening_of(view: View, start: int, end: int) -> int:
     return max([start, *(m.end() for m in _MARKS.finditer(view.shape, start, end))])
 
 
-@lru_cache(maxsize=None)
+@cache
 def _adverbial() -> re.Pattern[str]:
     return re.compile(f"(?:{words.adverbs()}|在{NAME}+)*")
 
@@ -112,7 +108,7 @@ def _titled(view: View, start: int, end: int) -> Iterator[Paper]:
     """The titles in a run of adjacent 《》; those of laws and the like are left out."""
     for match in re.finditer(r"《(.*?)》(?=《|$|[^》])", view.text[start:end]):
         name = match.group(1)
-        if _titled_paper().search(name) and not is_refused(name):
+        if not is_refused(name) and not _LAWS.search(name):
             begin = start + match.start(1)
             yield Paper(text=name, start=begin, end=begin + len(name), titled=True)
 
@@ -146,7 +142,9 @@ def _paper(view: View, start: int, end: int) -> Paper | None:
     if not name or is_refused(name):
         return None
     offset = view.text.index(name, start)
-    return Paper(text=name, start=offset, end=offset + len(name), generic=name in words.noun_sorts())
+    return Paper(
+        text=name, start=offset, end=offset + len(name), generic=name in words.noun_sorts()
+    )
 
 
 def kind_of(name: str) -> AgreementKind:

@@ -8,14 +8,20 @@ from dataclasses import dataclass
 from jiyao.extract.agreements.frames import Frame
 from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.signings import Signing
-from jiyao.extract.agreements.view import DATE, LOC, ORG, View
+from jiyao.extract.agreements.view import LOC, ORG
 from jiyao.records import Meeting
-from jiyao.values import Date, Mention, Organisation, Place
+from jiyao.values import Date, Mention, Place
 
-_AT = re.compile(r"(?:会议?|仪式|现场|活动|大会|论坛|推介|对接|座谈|洽谈|签约|开幕式?|展会|博览会|发布|启动)(?:上|中|期间|现场)|会上|现场|其间|期间|会前|会后|随后")
+_AT = re.compile(
+    r"(?:会议?|仪式|现场|活动|大会|论坛|推介|对接|座谈|洽谈|签约|开幕式?|展会|博览会|发布|启动)(?:上|中|期间|现场)|会上|现场|其间|期间|会前|会后|随后"
+)
 _NAMED = re.compile(r"(?:举行|召开|举办|开幕)的(?P<name>[^，。；]{2,40}?)(?:上|期间|现场|中)")
-_LEADING = re.compile(r"在?(?P<name>[^，。；在的]{3,40}(?:签约仪式|签约活动|签约大会|签约会|仪式|推介会|洽谈会|对接会|大会|论坛|博览会|交易会|年会|峰会|恳谈会|座谈会))(?:上|期间|现场|中|，)")
-_CEREMONY = re.compile(r"(?P<name>(?:集中|项目|战略合作|合作|框架协议|协议)?签约(?:暨[^，。；]{2,12}?)?(?:仪式|活动))")
+_LEADING = re.compile(
+    r"在?(?P<name>[^，。；在的]{3,40}(?:签约仪式|签约活动|签约大会|签约会|仪式|推介会|洽谈会|对接会|大会|论坛|博览会|交易会|年会|峰会|恳谈会|座谈会))(?:上|期间|现场|中|，)"
+)
+_CEREMONY = re.compile(
+    r"(?P<name>(?:集中|项目|战略合作|合作|框架协议|协议)?签约(?:暨[^，。；]{2,12}?)?(?:仪式|活动))"
+)
 _SAME_DAY = re.compile(r"^(?:当天|当日|同日|当晚)")
 _AGAIN = re.compile(r"还|同时|此外|另外|也|其中|并|随后|会上|仪式上|现场")
 
@@ -56,9 +62,15 @@ def own_date(signing: Signing) -> Date | None:
 def own_place(signing: Signing, frame: Frame) -> Place | None:
     """The place after 在 in the signing's clause, or 在…签署 before it (reading positions)."""
     view = signing.view
-    if frame.place is None:
+    stretch = frame.place
+    held = re.search(
+        rf"在(?P<place>[{LOC}{ORG}]+[^，]{{0,8}})(?:隆重)?(?:举行|举办|召开)", signing.after
+    )
+    if stretch is None and held:
+        stretch = (signing.end + held.start("place"), signing.end + held.end("place"))
+    if stretch is None:
         return None
-    names = view.names(*frame.place)
+    names = view.names(*stretch)
     if not names:
         return None
     name = names[-1]
@@ -67,13 +79,19 @@ def own_place(signing: Signing, frame: Frame) -> Place | None:
     return Place(text=name.text, start=name.start, end=name.end, name=name.name, adcode=name.adcode)
 
 
-def meeting_of(scene: Scene, signing: Signing) -> tuple[Meeting, str] | None:
-    """The meeting record at which a signing took place, with the rule."""
+def meeting_of(scene: Scene, signing: Signing, *, counted: bool) -> tuple[Meeting, str] | None:
+    """The meeting record at which a signing took place, with the rule.
+
+    Args:
+        counted: the signing gives only a number, which 当天 sums up for the whole event.
+    """
     sentence = signing.view.sentence
     raw = scene.article.offsets.position(signing.position)
     begin = scene.article.offsets.position(sentence.start)
     before = [m for m in scene.meetings if m.evidence[0].start <= raw]
-    here = [m for m in before if any(e.start >= begin for e in m.evidence) and m.name in sentence.text]
+    here = [
+        m for m in before if any(e.start >= begin for e in m.evidence) and m.name in sentence.text
+    ]
     if here:
         return here[-1], "named in the sentence"
     if not before:
@@ -82,8 +100,12 @@ def meeting_of(scene: Scene, signing: Signing) -> tuple[Meeting, str] | None:
     if lead:
         return _best(before, lead.group()), "会上"
     date = own_date(signing)
-    if date is None and _near(scene, signing, before[-1]):
+    if date is not None and not (counted and _SAME_DAY.match(date.text)):
+        return None
+    if _near(scene, signing, before[-1]):
         return before[-1], "the meeting just reported"
+    if len(before) == 1 and _opens(scene, before[0]):
+        return before[0], "the article's only meeting"
     return None
 
 
@@ -95,6 +117,14 @@ def _best(meetings: list[Meeting], lead: str) -> Meeting:
             if noun in meeting.name:
                 return meeting
     return meetings[-1]
+
+
+def _opens(scene: Scene, meeting: Meeting) -> bool:
+    """Whether the article opens with a meeting: in its headline or first two sentences."""
+    body = [s for s in scene.sentences if scene.in_body(s)][:2]
+    if not body:
+        return False
+    return meeting.evidence[0].start < scene.article.offsets.position(body[-1].end - 1)
 
 
 def _near(scene: Scene, signing: Signing, meeting: Meeting) -> bool:
@@ -117,5 +147,7 @@ def event_phrase(scene: Scene, signing: Signing) -> Mention | None:
         if sentence.block_index - view.sentence.block_index <= 1 and scene.in_body(sentence):
             if match := _CEREMONY.search(sentence.text):
                 start = sentence.start + match.start("name")
-                return Mention(text=match.group("name"), start=start, end=start + len(match.group("name")))
+                return Mention(
+                    text=match.group("name"), start=start, end=start + len(match.group("name"))
+                )
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache
 
 from jiyao.extract.agreements import vocabulary as words
 from jiyao.extract.agreements.view import BRACKET, DATE, LOC, NAME, ORG, PER, QTY, View
@@ -16,11 +16,17 @@ LONGEST = 40
 
 _SPLIT = re.compile(r"[、，,]|以及|(?<!共)和(?!平|谐|县|田|政)|及(?!时|其所属)|与(?!会)")
 _ETC = re.compile(r"等(?!级|于|待|候)")
-_PLACES_ETC = re.compile(rf"等(?:地|省|市|县|区|国|国家|地区|省市|省份|城市)[^{NAME[1:-1]}]*[{QTY}]")
+_PLACES_ETC = re.compile(
+    rf"等(?:地|省|市|县|区|国|国家|地区|省市|省份|城市)[^{NAME[1:-1]}]*[{QTY}]"
+)
 _COUNTED = re.compile(rf"(?:共计?|在内的|这|的|首批|全国|当地|其他|另外?)*[{QTY}]+\S{{0,20}}$")
 _OFFICER = re.compile(rf"[{PER}]")
 _CJK = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·（）()“”&\-．.]{2,30}")
-_VERBAL = re.compile(r"[了着将被把已还并就这该其此]|进行|开展|推进|加强|举行|召开|参加|参观|考察|表示|提出|通过|实现|建设|建立|开始|积极|深化|坚持")
+OWN = re.compile(r"我(?:省|市|县|区|州|旗|盟|镇|乡|国|校|院|街道)|本(?:省|市|县|区)")
+"""我市, 我国: the article's own region as a party."""
+_VERBAL = re.compile(
+    r"[了着将被把已还并就这该其此]|进行|开展|推进|加强|举行|召开|参加|参观|考察|表示|提出|通过|实现|建设|建立|开始|积极|深化|坚持"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ class PartyList:
         return bool(self.parties) or self.count is not None
 
 
-@lru_cache(maxsize=None)
+@cache
 def _vague() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[{LOC}{ORG}]*)(?:的|各|多家|多个|众多|部分|一些|相关|有关|其他|国内|国际|境外|海外|外地|本地|当地|知名|优秀|重点|龙头|大型|首批|会员|入驻|参展|\W)*"
@@ -51,22 +57,24 @@ def _vague() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _ending() -> re.Pattern[str]:
     return re.compile(f"(?:{words.party_words('ending')})[{BRACKET}]*$")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _titles() -> re.Pattern[str]:
     titles = words.party_words("title")
     return re.compile(f"(?:、|兼|和|原|一行|及其?|等|{titles})+$")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     adverbs = words.adverbs()
-    opening = re.compile(rf"^(?:由|其中|此外|另外|来自|包括|以及|并|还|又|也|先后|与|同|和|\s|[{DATE}]|{adverbs})+")
-    closing = re.compile(rf"(?:之间|一道|一起|双方|\s|在内|{adverbs})+$")
+    opening = re.compile(
+        rf"^(?:由|其中|此外|另外|来自|包括|以及|并|还|又|也|先后|与|同|和|[\s\"＂]|[{DATE}]|{adverbs})+"
+    )
+    closing = re.compile(rf"(?:之间|一道|一起|双方|在内|[\s\"＂]|{adverbs})+$")
     return opening, closing
 
 
@@ -112,7 +120,22 @@ def _without_tail(view: View, start: int, end: int) -> tuple[int, Quantity | Non
 
 def _count(view: View, start: int, end: int) -> Quantity | None:
     for quantity in view.quantities(start, end):
-        if quantity.unit in ("家", "个", "所", "户", "方", "国", "位", "支", "座", "名", "省", "市", "县", "区"):
+        if quantity.unit in (
+            "家",
+            "个",
+            "所",
+            "户",
+            "方",
+            "国",
+            "位",
+            "支",
+            "座",
+            "名",
+            "省",
+            "市",
+            "县",
+            "区",
+        ):
             return quantity
     return None
 
@@ -174,7 +197,9 @@ def _organisation(
         return (organisation_from(names[0]), False) if not linked else None
     reaches = last.end - base >= end
     gap = view.shape[start : names[0].start - base]
-    if reaches and (not gap or (len(gap) <= 6 and not _vague().search(gap) and not _VERBAL.search(gap))):
+    if reaches and (
+        not gap or (len(gap) <= 6 and not _vague().search(gap) and not _VERBAL.search(gap))
+    ):
         return _composed(view, start, end, names), False
     if not reaches and _ending().search(text) and not _VERBAL.search(view.shape[start:end]):
         return _composed(view, start, end, names), True
@@ -186,6 +211,8 @@ def _unrecognised(
 ) -> tuple[Organisation, bool] | None:
     """A party that no recogniser found: its ending or its place beside 与 tells that it is one."""
     text = view.text[start:end]
+    if OWN.fullmatch(text):
+        return _composed(view, start, end, []), False
     if not _CJK.fullmatch(text) or _VERBAL.search(text) or _vague().fullmatch(text):
         return None
     if not linked and not (_ending().search(text) and len(text) >= 3):
@@ -193,9 +220,7 @@ def _unrecognised(
     return _composed(view, start, end, []), True
 
 
-def _composed(
-    view: View, start: int, end: int, names: list[Organisation | Place]
-) -> Organisation:
+def _composed(view: View, start: int, end: int, names: list[Organisation | Place]) -> Organisation:
     """A party whose name is a whole phrase; the first mention's resolution is kept."""
     base = view.sentence.start
     text = view.text[start:end]
@@ -205,15 +230,26 @@ def _composed(
         at = first.start - base - start
         name = text[:at] + first.name + text[at + len(first.text) :]
     return Organisation(
-        text=text, start=base + start, end=base + end, name=name, kind=kind_by_ending(text), adcode=adcode
+        text=text,
+        start=base + start,
+        end=base + end,
+        name=name,
+        kind=kind_by_ending(text),
+        adcode=adcode,
     )
 
 
 _KINDS: tuple[tuple[str, OrganisationKind], ...] = (
-    ("公司|集团|银行|支行|分行|企业|厂|店|超市|合作社|酒店|饭店|股份|控股|农商行|信用社", "enterprise"),
+    (
+        "公司|集团|银行|支行|分行|企业|厂|店|超市|合作社|酒店|饭店|股份|控股|农商行|信用社",
+        "enterprise",
+    ),
     ("党委|党工委|区委|县委|市委|省委|总支|支部|党组", "party"),
     ("人大|人大常委会|政协", "legislature"),
-    ("大学|学院|学校|中学|小学|医院|卫生院|研究院|研究所|中心|协会|商会|学会|联合会|实验室|园区|开发区|高新区|经开区", "institution"),
+    (
+        "大学|学院|学校|中学|小学|医院|卫生院|研究院|研究所|中心|协会|商会|学会|联合会|实验室|园区|开发区|高新区|经开区",
+        "institution",
+    ),
     ("政府|局|厅|部|委|办|办公室|管委会|街道|街道办|委员会|法院|检察院", "government"),
     ("区|县|市|省|州|盟|旗|镇|乡|村", "region"),
 )

@@ -91,7 +91,9 @@ class Scene:
     def is_report(self) -> bool:
         """Whether the article reviews a year (报告, 总结), so that past years are its subject."""
         title = self.article.title
-        return any(word in title for word in ("报告", "总结", "回顾", "纲要", "规划", "综述", "答卷"))
+        return any(
+            word in title for word in ("报告", "总结", "回顾", "纲要", "规划", "综述", "答卷")
+        )
 
     def dates(self, sentence: Sentence) -> list[Date]:
         """Dates of a sentence."""

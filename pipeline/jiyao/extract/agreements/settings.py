@@ -15,7 +15,6 @@ from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.signings import Signing
 from jiyao.values import Date, Place, in_raw
 
-
 NEAR = 3
 """Sentences back within which a signing lends its date to the next."""
 
@@ -29,11 +28,17 @@ def is_day(date: Date) -> bool:
     return (date.end_date - date.start_date).days <= 10
 
 
-def setting_of(scene: Scene, signing: Signing, previous: Draft | None) -> Setting:
+def setting_of(
+    scene: Scene, signing: Signing, previous: Draft | None, *, counted: bool = False
+) -> Setting:
     """When, where and at what a signing took place.
 
     What the sentence states comes first; the rest is taken from the meeting at which it took
     place, from the signing before in the same paragraph, or from the article's first date.
+
+    Args:
+        previous: the draft found last before this signing.
+        counted: the signing gives only a number.
     """
     offsets = scene.article.offsets
     rules: dict[str, str] = {}
@@ -45,7 +50,7 @@ def setting_of(scene: Scene, signing: Signing, previous: Draft | None) -> Settin
         rules["date"] = "own sentence"
     if place:
         rules["place"] = "own clause"
-    found = meeting_of(scene, signing)
+    found = meeting_of(scene, signing, counted=counted)
     occasion, meeting = None, None
     if found:
         meeting, rules["occasion"] = found
@@ -59,7 +64,11 @@ def setting_of(scene: Scene, signing: Signing, previous: Draft | None) -> Settin
             raw_place = raw_place or previous.setting.place
             occasion = occasion or previous.setting.occasion
     return Setting(
-        occasion=occasion, meeting=meeting, date=raw_date, place=raw_place, rules=tuple(rules.items())
+        occasion=occasion,
+        meeting=meeting,
+        date=raw_date,
+        place=raw_place,
+        rules=tuple(rules.items()),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jiyao.extract.agreements.antecedents import (
     countries_of,
@@ -13,10 +13,11 @@ from jiyao.extract.agreements.antecedents import (
 )
 from jiyao.extract.agreements.drafts import Draft
 from jiyao.extract.agreements.frames import Frame
-from jiyao.extract.agreements.parties import PartyList, parties_in
+from jiyao.extract.agreements.parties import OWN, PartyList, parties_in
 from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.signed import Signed, object_after
 from jiyao.extract.agreements.signings import Signing
+from jiyao.values import Organisation
 
 Pairs = tuple[tuple[PartyList, PartyList], ...]
 
@@ -52,9 +53,32 @@ def sides_of(
         if first and not second:
             pairs = ((first, parties_in(signing.view, *target)),)
             sides = Sides(pairs, rule="X签约Y")
+    sides = Sides(tuple(_own_named(scene, pair) for pair in sides.pairs), sides.doubts, sides.rule)
     if any(first.guess or second.guess for first, second in sides.pairs):
         sides = Sides(sides.pairs, sides.doubts | {"guessed name"}, sides.rule)
     return sides
+
+
+def _own_named(scene: Scene, pair: tuple[PartyList, PartyList]) -> tuple[PartyList, PartyList]:
+    """我市, 我国 with the region's name."""
+    first, second = (
+        replace(group, parties=tuple(_named(scene, party) for party in group.parties))
+        for group in pair
+    )
+    return first, second
+
+
+def _named(scene: Scene, party: Organisation) -> Organisation:
+    if not OWN.fullmatch(party.name):
+        return party
+    if party.text == "我国":
+        return replace(party, name="中国", kind="region")
+    if scene.region is None:
+        return party
+    names = re.findall(r".{2,}?(?:自治区|自治州|地区|省|市|州|盟|区|县|旗)", scene.region.name)
+    same = [name for name in names if name.endswith(party.text[-1])]
+    name = same[-1] if same else scene.region.name
+    return replace(party, name=name, kind="region", adcode=scene.region.adcode)
 
 
 def _of_pronoun(scene: Scene, signing: Signing, frame: Frame) -> Sides:
@@ -86,10 +110,11 @@ def _home_leader(scene: Scene, signing: Signing, frame: Frame) -> Sides | None:
     return Sides(pairs, frozenset({"pronoun"}), "the leader's country")
 
 
-def _with_subject(
-    scene: Scene, signing: Signing, frame: Frame, previous: Draft | None
-) -> Sides:
-    block = signing.view.sentence.block
+def _with_subject(scene: Scene, signing: Signing, frame: Frame, previous: Draft | None) -> Sides:
+    sentence = signing.view.sentence
+    if previous and previous.generic and previous.sentence == (sentence.start, sentence.end):
+        return Sides(frame.pairs, rule="the verb before")
+    block = sentence.block
     near = previous is not None and block.start <= previous.position < block.end
     subject = omitted_subject(scene, signing, previous.first if previous and near else None)
     doubts = frozenset({"subject left out"})

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
-from jiyao.extract.agreements import vocabulary as words
 from jiyao.extract.agreements.counts import Count, count_of
 from jiyao.extract.agreements.names import Paper, paper_before, papers_after, phrase_before
 from jiyao.extract.agreements.signings import Signing
 from jiyao.extract.agreements.view import NAME, PER, TITLE
 
 _BY = re.compile(rf"(?:{TITLE}|协议|合同|备忘录|文件)[^，由]{{0,4}}由(?=[^，]{{2,80}}$)")
+_AGENT = re.compile(r"(?:.{0,20}[，：])?由(?=[^，由]{2,80}$)")
+RELATIVE = "由…签署的"
+CEREMONY = "ceremony"
 _HELD = re.compile(r"举行|举办|召开|开展|完成")
 
 
@@ -44,6 +46,9 @@ def signed_by(signing: Signing) -> Signed:
     if count is not None and count.end <= signing.start:
         end = count.quantity.start - view.sentence.start
         return Signed((), count, start, end, "number before the verb")
+    if (by := _AGENT.match(signing.before)) and signing.after.startswith("的"):
+        papers = papers_after(view, signing.end + 1, signing.clause[1])
+        return Signed(tuple(papers[:1]), None, start + by.end(), signing.start, RELATIVE)
     papers = papers_after(view, signing.end, signing.clause[1])
     if papers or count is not None:
         return Signed(tuple(papers), count, start, signing.start, "behind the verb")
@@ -57,9 +62,11 @@ def signed_by(signing: Signing) -> Signed:
     return Signed((), None, start, signing.start, "")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _bare_modifier() -> re.Pattern[str]:
-    return re.compile(r"(?:结对|战略合作|深化合作|全面合作|合作|帮扶|项目|共建|对口|[一-龥]{2,6}项目)$")
+    return re.compile(
+        r"(?:结对|战略合作|深化合作|全面合作|合作|帮扶|项目|共建|对口|[一-龥]{2,6}项目)$"
+    )
 
 
 def bare_name(signing: Signing) -> tuple[str, int]:
@@ -86,9 +93,11 @@ def ceremony_of(signing: Signing) -> Signed | None:
     if phrase is None:
         return None
     front = view.shape[signing.clause[0] : phrase.start]
-    held = re.search(r"(?:在[^，]{1,20})?(?:联合|共同)?(?:举行|举办|召开|开展)(?:了)?[^，]{0,6}$", front)
+    held = re.search(
+        r"(?:在[^，]{1,20})?(?:联合|共同)?(?:举行|举办|召开|开展)(?:了)?[^，]{0,6}$", front
+    )
     end = signing.clause[0] + held.start() if held else phrase.start
-    return Signed((phrase,), None, signing.clause[0], end, "ceremony")
+    return Signed((phrase,), None, signing.clause[0], end, CEREMONY)
 
 
 def object_after(signing: Signing) -> tuple[int, int] | None:

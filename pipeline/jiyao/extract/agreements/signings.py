@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from jiyao.extract.agreements import vocabulary as words
 from jiyao.extract.agreements.view import BRACKET, DATE, LOC, ORG, PER, QTY, QUOTE, TITLE, View
 
 _MASKED = re.compile(f"[{ORG}{LOC}{PER}{DATE}{QTY}{TITLE}{BRACKET}{QUOTE}]+")
-_DEMONSTRATIVE = re.compile(r"(?:此次|本次|这次|此番|以|该|次|新|一|协议|项目)$")
-_PAST = re.compile(r"此前|早在|曾经?(?!家)|上届|去年|前年|往年|历史上|上个月|上月|前不久|不久前|多年前")
-_SUMMED = re.compile(r"截至|累计|迄今|至今|以来|全年|上半年|前三季度|一季度|上季度|本年度|五年来|三年来|近年来|年均")
+_DEMONSTRATIVE = re.compile(r"(?:此次|本次|这次|此番|以|该|次|新|一)$")
+_PAST = re.compile(
+    r"此前|早在|曾经?(?!家)|上届|去年|前年|往年|历史上|上个月|上月|前不久|不久前|多年前"
+)
+_SUMMED = re.compile(
+    r"截至|累计|迄今|至今|以来|全年|上半年|前三季度|一季度|上季度|本年度|五年来|三年来|近年来|年均"
+)
 _SPOKEN = re.compile(r"(?:表示|指出|强调|说|介绍|认为|称|希望|要求|透露|提出|谈到)[，：:“]")
 _PLANNED = re.compile(r"下一步|今后|将|拟|计划|力争|预计|有望|适时|争取|谋划|要求|建议|希望|即将")
 
@@ -75,25 +79,27 @@ def signings_in(view: View) -> Iterator[Signing]:
             segment = stop + 1
 
 
-@lru_cache(maxsize=None)
+@cache
 def _after(bare: bool) -> re.Pattern[str]:
     """What makes the verb part of a noun or a time clause: 签约仪式, 签署后."""
     nominal = f"|{words.exclusions('nominal')}" if bare else ""
-    return re.compile(f"(?!{words.exclusions('harmless')})(?:的|{words.exclusions('after')}{nominal})")
+    return re.compile(
+        f"(?!{words.exclusions('harmless')})(?:的|{words.exclusions('after')}{nominal})"
+    )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _before() -> tuple[re.Pattern[str], re.Pattern[str]]:
     harmless = words.exclusions("harmless")
     return re.compile(harmless), re.compile(words.exclusions("before"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _lead() -> re.Pattern[str]:
     return re.compile(f"(?:{words.exclusions('lead')})")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _private() -> re.Pattern[str]:
     return re.compile(f"(?:{words.exclusions('party')})")
 
@@ -118,7 +124,9 @@ def refusal(signing: Signing, core: tuple[int, int], *, report: bool) -> str:
         return "cited"
     if _modal(before):
         return "planned or negated"
-    if not _MASKED.search(before) and _PLANNED.search(signing.view.shape[signing.segment[0] : signing.clause[0]]):
+    if not _MASKED.search(before) and _PLANNED.search(
+        signing.view.shape[signing.segment[0] : signing.clause[0]]
+    ):
         return "planned before"
     if _PAST.search(signing.view.text[: signing.start]) and not report:
         return "background"

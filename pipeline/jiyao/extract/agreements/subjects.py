@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 
 from jiyao.extract.agreements import vocabulary as words
 from jiyao.extract.agreements.names import Paper
@@ -16,7 +16,9 @@ _GENERIC = re.compile(
 _TAILS = re.compile(
     r"(?:战略合作伙伴|战略合作|战略|谅解|框架|全面合作|深化合作|合作意向|意向|(?<=项目)合作|(?<=项目)投资|(?<=项目)建设|(?<=.{4})投资|补充|长期|中长期|年度)+$"
 )
-_HEADS = re.compile(r"^(?:关于|《|“十[一二三四五六]五”|\d{4}(?:—|-|至)?(?:\d{4})?年度?|新一轮|新一期|首个|深化|进一步)+(?!$)")
+_HEADS = re.compile(
+    r"^(?:关于|两国|双方|《|“十[一二三四五六]五”|\d{4}(?:—|-|至)?(?:\d{4})?年度?|新一轮|新一期|首个|深化|进一步)+(?!$)"
+)
 _FIELDS = re.compile(
     r"(?:在|围绕|聚焦|就|依托)(?P<fields>(?!业|此|签|会|未来|今后|当前)[^，。；在]{2,80}?)"
     r"等?(?:多个|多|诸多|各个?|重点|相关)?(?:[个大项])?(?:方面|领域|层面)"
@@ -25,11 +27,14 @@ _ROUND = re.compile(
     r"(?:围绕|聚焦)(?P<fields>[^，。；在]{2,80}?)等?(?:内容|工作|事项|课题|重点|主题|环节|需求)?"
     r"(?:，|,|等?(?:进行|开展|展开|加强|深化|推进|深入|全面|广泛|持续|携手|密切|共同|紧密|协同|拓展|全方位|务实))"
 )
-_COLLECTIVE = re.compile(r"双方|三方|两地|各方|四方|两市|两省|两校|两区|两县|两国|校地|校企|政企|银政|政银")
+_FIELD_NAME = re.compile(r"^(?:两国|双方)?(.{2,60}?(?:领域|方面))(?=[^，。]{0,12}$)")
+_COLLECTIVE = re.compile(
+    r"双方|三方|两地|各方|四方|两市|两省|两校|两区|两县|两国|校地|校企|政企|银政|政银"
+)
 _LAST = re.compile(r"等?(?:多个|重点|诸多|各)?(?:方面|领域)?$")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _noun_tail() -> re.Pattern[str]:
     return re.compile(f"(?:{words.nouns('paper')})(?:书|文本)?$")
 
@@ -39,6 +44,8 @@ def subject_from_name(paper: Paper) -> str | None:
 
     养老服务合作共建框架协议 gives 养老服务合作共建, 战略合作框架协议 nothing.
     """
+    if fields := _FIELD_NAME.match(paper.text):
+        return fields.group(1)
     text = _noun_tail().sub("", paper.text)
     about = re.match(r"^关于(.+?)(?:的(?:战略|框架|合作|谅解|投资|项目)*)?$", text)
     text = about.group(1) if about else text
@@ -61,7 +68,12 @@ def subject_from_fields(text: str) -> str | None:
 def subject_from_following(sentences: list[Sentence]) -> str | None:
     """根据协议，双方将在A、B等领域…: from the sentences after the signing."""
     for sentence in sentences:
-        if not (re.match(r"\s*(?:根据|按照|依据|依照|协议|此次|双方|三方|各方|未来|今后|签约后|下一步)", sentence.text)):
+        if not (
+            re.match(
+                r"\s*(?:根据|按照|依据|依照|协议|此次|双方|三方|各方|未来|今后|签约后|下一步)",
+                sentence.text,
+            )
+        ):
             continue
         if not _COLLECTIVE.search(sentence.text) and "协议" not in sentence.text:
             continue
@@ -70,3 +82,9 @@ def subject_from_following(sentences: list[Sentence]) -> str | None:
         if found:
             return found
     return None
+
+
+def subject_after_verb(after: str) -> str | None:
+    """共建区域医疗中心 behind 签约, None when the clause goes on otherwise."""
+    match = re.match(r"(?:共建|合作|打造|建设|共同|合力|推进|开展|启动)[^，。；]{2,30}", after)
+    return match.group() if match else None

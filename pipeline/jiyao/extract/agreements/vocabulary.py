@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Literal
 
 from jiyao.records import AgreementKind
@@ -77,58 +77,58 @@ def either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
-@lru_cache(maxsize=None)
+@cache
 def verbs() -> dict[str, VerbRow]:
     """Verb -> row."""
     return {row.verb: row for row in load_table("agreement_verbs", VerbRow)}
 
 
-@lru_cache(maxsize=None)
+@cache
 def verb_pattern() -> re.Pattern[str]:
     """Any verb of signing; the one scan that every text pays for."""
     return re.compile(either(verbs()))
 
 
-@lru_cache(maxsize=None)
+@cache
 def noun_sorts() -> dict[str, Sort]:
     """Noun -> sort."""
     return {row.noun: row.sort for row in load_table("agreement_nouns", NounRow)}
 
 
-@lru_cache(maxsize=None)
+@cache
 def nouns(*sorts: Sort) -> str:
     """Alternation of the nouns of some sorts."""
     return either(noun for noun, sort in noun_sorts().items() if sort in sorts)
 
 
-@lru_cache(maxsize=None)
+@cache
 def kind_rows() -> tuple[KindRow, ...]:
     """Rows of kinds in order of priority."""
     return load_table("agreement_kinds", KindRow)
 
 
-@lru_cache(maxsize=None)
+@cache
 def adverbs(effect: str = "") -> str:
     """Alternation of the adverbs with an effect, of all of them when it is empty."""
     rows = load_table("agreement_adverbs", AdverbRow)
     return either(row.word for row in rows if effect in ("", row.effect))
 
 
-@lru_cache(maxsize=None)
+@cache
 def exclusions(where: Where) -> str:
     """Alternation of the excluding words of one position."""
     rows = load_table("agreement_exclusions", ExclusionRow)
     return either(row.word for row in rows if row.where == where)
 
 
-@lru_cache(maxsize=None)
+@cache
 def amount_words(where: str, reach: str = "") -> str:
     """Alternation of the words that tie a sum to an agreement; `reach` "" takes all."""
     rows = load_table("agreement_amounts", AmountRow)
     return either(r.word for r in rows if r.where == where and reach in ("", r.reach))
 
 
-@lru_cache(maxsize=None)
+@cache
 def party_words(sort: str) -> str:
     """Alternation of the words of one sort about parties."""
     return either(r.word for r in load_table("agreement_parties", PartyRow) if r.sort == sort)

@@ -1,0 +1,122 @@
+"""Docs from marked sentences, and agreements written on one line, for the tests of agreements.
+
+Marks: {O|organisation} {L|place} {P|person} {D|date} {Q|quantity}. A line feed begins a block; a
+first block without a full stop is the headline.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from jiyao.document import ARTICLE, REGION, set_mentions
+from jiyao.extract.agreements import agreements_from_doc
+from jiyao.records import Agreement, ArticleRef, Meeting
+from jiyao.values import (
+    Article,
+    Block,
+    Date,
+    Entity,
+    Mention,
+    OffsetMap,
+    Organisation,
+    Person,
+    Place,
+    Quantity,
+    Region,
+)
+
+_MARK = re.compile(r"\{([OLPDQ])\|([^{}]+)\}")
+_NUMBER = re.compile(r"(不少于|不低于|超)?([\d.]+)(亿|万)?(.*)")
+_SCALE = {None: 1, "万": 10**4, "亿": 10**8}
+VOCAB = Vocab()
+
+
+def doc_from(marked: str, *, region: str | None = None) -> Doc:
+    """A Doc whose mentions are those marked."""
+    text, mentions, last = "", [], 0
+    for match in _MARK.finditer(marked):
+        text += marked[last : match.start()]
+        mentions.append(_mention(match.group(1), match.group(2), len(text)))
+        text += match.group(2)
+        last = match.end()
+    text += marked[last:]
+    blocks, start = [], 0
+    for number, line in enumerate(text.split("\n")):
+        headline = number == 0 and not line.endswith(("。", "；"))
+        kind = "headline" if headline else "paragraph"
+        blocks.append(Block(kind=kind, start=start, end=start + len(line)))
+        start += len(line) + 1
+    doc = Doc(VOCAB, words=[text], spaces=[False])
+    doc.user_data[ARTICLE] = Article(
+        id="a", source="s", title=text.split("\n")[0] if blocks[0].kind == "headline" else "",
+        byline=None, published=None, masthead="", text=text, blocks=tuple(blocks),
+        offsets=OffsetMap.identity(), start=0, end=len(text),
+    )  # fmt: skip
+    doc.user_data[REGION] = Region(name=region) if region else None
+    set_mentions(doc, mentions)
+    return doc
+
+
+def _mention(label: str, text: str, start: int) -> Entity:
+    place = {"text": text, "start": start, "end": start + len(text)}
+    if label == "O":
+        return Organisation(**place, name=text, kind="institution")
+    if label == "L":
+        return Place(**place, name=text)
+    if label == "P":
+        return Person(**place, name=text)
+    if label == "D":
+        past = text in ("日前", "近日", "近期")
+        return Date(**place, kind="date", value="PAST_REF" if past else "XXXX-05-06")
+    match = _NUMBER.fullmatch(text)
+    assert match is not None, text
+    value = Decimal(match.group(2)) * _SCALE[match.group(3)]
+    return Quantity(**place, value=value, unit=match.group(4))
+
+
+def meeting(doc: Doc, name: str, *, date: str = "", place: str = "") -> Meeting:
+    """A meeting record whose evidence is the sentence that holds its name."""
+    article = doc.user_data[ARTICLE]
+    start = article.text.index(name)
+    found = {m.text: m for m in doc._.mentions}
+    return Meeting(
+        id="m", source="s", article=ArticleRef(id="a", title="", published=None, region=None),
+        evidence=[Mention(text=name, start=start, end=start + len(name))], confidence=1.0,
+        name=name, kind="signing", status="held", organisers=[], date=found.get(date),
+        place=found.get(place), participants=[], agenda=[], points=[],
+    )  # fmt: skip
+
+
+def line_of(record: Agreement) -> str:
+    """One line: kind name: side 1 → side 2 (count …) | slot=value, slots only when filled."""
+    sides = [" + ".join(p.text for p in record.parties if p.side == side) for side in (1, 2)]
+    line = f"{record.kind} {record.name}: {sides[0] or '∅'} → {sides[1] or '∅'}"
+    if record.party_count:
+        line += f" ({record.party_count.text})"
+    if not record.parties_complete:
+        line += " …"
+    for slot in ("amount", "project_count", "date", "place"):
+        value = getattr(record, slot)
+        if value is not None:
+            line += f" | {slot}={value.text}"
+    for slot in ("subject", "occasion"):
+        if getattr(record, slot):
+            line += f" | {slot}={getattr(record, slot)}"
+    return line
+
+
+def lines_of(
+    marked: str, *, region: str | None = None, meetings: tuple[tuple[str, str, str], ...] = ()
+) -> list[str]:
+    """Agreements of a marked text, one line each."""
+    doc = doc_from(marked, region=region)
+    held = [meeting(doc, name, date=date, place=place) for name, date, place in meetings]
+    records = agreements_from_doc(doc, held)
+    for record in records:
+        for party in record.parties:
+            assert doc.text[party.start : party.end] == party.text
+    return [line_of(record) for record in records]
