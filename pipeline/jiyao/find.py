@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import re
 
 from spacy.tokens import Doc
 
 from jiyao.document import article_of, mentions_of, set_mentions
-from jiyao.errors import ValueParseError
 from jiyao.normalise.dates import date_from_text
 from jiyao.normalise.quantities import quantity_from_text
 from jiyao.recognise.dates import date_spans
 from jiyao.recognise.quantities import quantity_spans
 from jiyao.resolve.dates import Written, complete_dates
 from jiyao.resolve.quantities import shared_bounds
-from jiyao.values import Date, Mention, OffsetMap, Quantity, in_raw
+from jiyao.values import Date, OffsetMap, Quantity, in_raw
 
+_LOG = logging.getLogger(__name__)
 _BROKEN = re.compile(
     r"(?<=[0-9０-９.．,，])[ \t\u3000]*\r?\n[ \t\u3000]*"
     r"(?=[0-9０-９.．%％万亿千百十余多个年月日号元人名家项户件套])"
@@ -70,14 +71,21 @@ def _outside_furniture(doc: Doc, mentions: list[Date] | list[Quantity]) -> list[
 def _dates(text: str, published: dt.date | None) -> list[Date]:
     written: list[Written] = []
     for start, end in date_spans(text):
-        written.append((start, end, date_from_text(text[start:end])))
+        try:
+            written.append((start, end, date_from_text(text[start:end])))
+        except ValueParseError:
+            _LOG.debug("unread date at %d", start)
     return complete_dates(text, written, published)
 
 
 def _quantities(text: str, taken: list[tuple[int, int]]) -> list[Quantity]:
     found = []
     for start, end in quantity_spans(text, taken):
-        amount = quantity_from_text(text[start:end])
+        try:
+            amount = quantity_from_text(text[start:end])
+        except ValueParseError:
+            _LOG.debug("unread quantity at %d", start)
+            continue
         found.append(
             Quantity(
                 text=text[start:end],

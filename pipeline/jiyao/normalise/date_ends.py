@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from jiyao.normalise.numerals import number_from_text
 from jiyao.partial import PartialDate, Shift
-from jiyao.tables.date_patterns import DatePatterns, DateTables
+from jiyao.tables.date_patterns import DatePatterns
+from jiyao.tables.date_rows import DateTables
 
 Groups = dict[str, str]
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -24,13 +25,14 @@ def partial_date(groups: Groups, n: str, patterns: DatePatterns | None) -> Parti
         return end
     year = _year(groups, n, tables)
     part = _part(groups, n, tables) or _part(groups, n + "x", tables)
-    if year is None and part is None:
+    clock = _clock(groups, n, tables)
+    if year is None and part is None and clock is None:
         return None
     end = part or PartialDate()
     if year is not None:
         end = replace(end, year=year)
-    for suffix in (n, n + "x"):
-        end = _with_time(end, groups, suffix, tables)
+    if clock is not None:
+        end = replace(end, hour=clock[0], minute=clock[1])
     return end
 
 
@@ -49,6 +51,9 @@ def _year(groups: Groups, n: str, tables: DateTables) -> int | Shift | None:
     if f"short_year{n}" in groups:
         short = _number(groups[f"short_year{n}"])
         return short + (2000 if short < 50 else 1900)
+    if f"bare_short{n}" in groups:
+        short = _number(groups[f"bare_short{n}"])
+        return short + (2000 if short < 50 else 1900)
     if f"near_year{n}" in groups:
         return shift_of(tables.of("year")[groups[f"near_year{n}"]])
     return None
@@ -59,7 +64,7 @@ def _era(groups: Groups, n: str, tables: DateTables) -> PartialDate | None:
     if name is not None:
         row = next(row for row in tables.plans if row.name == name)
         tail = groups.get(f"plan_tail{n}", "").strip()
-        edge = "end" if tail in ("末", "期末", "收官之年") else None
+        edge = "end" if tail in ("末", "期末", "末年", "收官之年") else None
         if tail == "开局之年":
             return PartialDate(years=(row.first_year, row.first_year))
         whole = "since" if tail == "以来" else None
@@ -71,7 +76,7 @@ def _era(groups: Groups, n: str, tables: DateTables) -> PartialDate | None:
     first = 1900
     if century is not None:
         number = century.removeprefix("公元").removesuffix("世纪")
-        first = {"上": 1900, "本": 2000}.get(number) or (_number(number) - 1) * 100
+        first = {"上": 1900, "上个": 1900, "本": 2000}.get(number) or (_number(number) - 1) * 100
     if decade is not None:
         first += _number(decade.strip().removesuffix("年代"))
     edge = "end" if groups.get(f"century_edge{n}", groups.get(f"decade_edge{n}")) == "末" else None
@@ -92,8 +97,8 @@ def _part(groups: Groups, n: str, tables: DateTables) -> PartialDate | None:
 
 
 def _lunar(groups: Groups, n: str) -> PartialDate:
-    text = groups[f"lunar_month{n}"]
-    name = text.removeprefix("闰")
+    text = groups[f"lunar_month{n}"].removeprefix("农历").removeprefix("阴历").strip()
+    name = text.removeprefix("闰").strip()
     month = _LUNAR_MONTHS.get(name) or _number(name)
     day = groups.get(f"lunar_day{n}")
     return PartialDate(
@@ -189,15 +194,27 @@ def _holiday(groups: Groups, n: str, tables: DateTables) -> PartialDate | None:
     return None
 
 
-def _with_time(end: PartialDate, groups: Groups, n: str, tables: DateTables) -> PartialDate:
-    if f"hour{n}" not in groups:
-        return end
+_Clock = tuple[int | None, int | None]
+
+
+def _clock(groups: Groups, n: str, tables: DateTables) -> _Clock | None:
+    """Hour and minute; (None, None) for a part of the day that stands alone."""
+    for suffix in (n, n + "x", n + "y"):
+        part = tables.of("daypart").get(groups.get(f"daypart{suffix}", ""))
+        if f"dusk{suffix}" in groups:
+            part = tables.of("dusk")[groups[f"dusk{suffix}"]].split(":")[1]
+        for clock in (suffix, suffix + "c"):
+            if f"hour{clock}" in groups:
+                return _time_of_day(groups, clock, part)
+        if suffix == n + "y" and part is not None:
+            return None, None
+    return None
+
+
+def _time_of_day(groups: Groups, n: str, part: str | None) -> _Clock:
     hour = _number(groups[f"hour{n}"])
-    part = tables.of("daypart").get(groups.get(f"daypart{n}", ""))
-    if f"dusk{n}" in groups:
-        part = tables.of("dusk")[groups[f"dusk{n}"]].split(":")[1]
     if hour < 12 and (part == "PM" or (part == "NOON" and hour < 3)):
         hour += 12
     written = groups.get(f"minute{n}") or groups.get(f"clock_minute{n}")
     minute = _number(written) if written else 30 if f"half_hour{n}" in groups else None
-    return replace(end, hour=hour, minute=minute)
+    return hour, minute

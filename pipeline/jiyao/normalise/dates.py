@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import cast
 
 from jiyao.errors import ValueParseError
-from jiyao.normalise.date_ends import partial_date
+from jiyao.normalise.date_ends import partial_date, shift_of
 from jiyao.normalise.numerals import number_from_text
 from jiyao.partial import Bound, DateExpression, PartialDate
 from jiyao.tables.characters import folded
@@ -55,6 +55,9 @@ def _vague(groups: Groups, patterns: DatePatterns) -> DateExpression:
 def _phrase(code: str) -> DateExpression:
     if code == "year_turn":
         return DateExpression(value="year_turn")
+    if ":" not in code:
+        years = [PartialDate(year=shift_of(step)) for step in code.split("/")]
+        return DateExpression(first=years[0], last=years[1])
     ends = []
     for end in code.split("/"):
         shift, _, season = end.partition(":")
@@ -70,7 +73,8 @@ def _span(groups: Groups, patterns: DatePatterns) -> DateExpression:
     tables = patterns.tables
     unit = tables.of("span").get(groups["span"], "D")
     count = Decimal("0.5") if groups["count"] == "半" else number_from_text(groups["count"])
-    half = "half" in groups
+    half = "half" in groups or unit.endswith("h")
+    unit = unit.removesuffix("h")
     ahead = tables.of("ahead").get(groups.get("ahead", ""))
     value = _duration(count, unit, half=half)
     if "count_high" in groups:
@@ -116,9 +120,9 @@ def _calendar(groups: Groups, patterns: DatePatterns) -> DateExpression:
     early = tables.of("early").get(groups.get("early", ""))
     late = tables.of("late").get(groups.get("late", ""))
     bound = _bound(early, late, first)
-    clock = (last or first).hour if (last or first) is not None else None
+    timed = any(end is not None and end.hour is not None for end in (first, last))
     return DateExpression(
-        kind="time" if clock is not None else "date",
+        kind="time" if timed else "date",
         first=first,
         last=last,
         bound=cast("Bound | None", bound),

@@ -9,9 +9,12 @@ from jiyao.tables.quantity_patterns import QuantityPatterns, default_quantity_pa
 
 FILLER = "\x00"
 _QUOTED = re.compile('[^”’」』》"，。；\n]{0,14}[”’」』》"]')
+_TITLE = re.compile("《[^《》\n]{1,80}》")
 _OPENING = '“‘「『《"'
 _BARE = frozenset("百千万亿佰仟")
-_ARTICLES = frozenset(("一", "1"))
+_CONTRACTS = "签合公条契节制大预违特"
+_BEFORE_FRONT = frozenset("目日之以此当先年月会午产节事行提")
+_ARTICLES = frozenset(("一", "二"))
 
 
 def quantity_spans(
@@ -28,6 +31,7 @@ def quantity_spans(
     """
     patterns = patterns or default_quantity_patterns()
     reading = masked(folded(text), taken)
+    titles = [match.span() for match in _TITLE.finditer(reading)]
     spans = []
     floor = 0
     for match in patterns.scan.finditer(reading):
@@ -35,7 +39,10 @@ def quantity_spans(
             floor = match.end()
             continue
         start = _with_comparator(reading, match.start(), floor, patterns)
-        if _counts(reading, match, start, patterns):
+        while titles and titles[0][1] <= start:
+            titles.pop(0)
+        titled = bool(titles) and titles[0][0] < start
+        if not titled and _counts(reading, match, start, patterns):
             spans.append((start, match.end()))
         floor = match.end()
     return spans
@@ -54,11 +61,19 @@ def _with_comparator(text: str, start: int, floor: int, patterns: QuantityPatter
     """Where the quantity begins when the comparator word before it is taken in."""
     border = start - 1 if start > floor and text[start - 1] == " " else start
     for size in (4, 3, 2, 1):
-        if border - size >= floor and text[border - size : border] in patterns.before:
-            return border - size
+        at = border - size
+        if at >= floor and text[at:border] in patterns.before:
+            return start if at and text[at] == "约" and text[at - 1] in _CONTRACTS else at
     if text[start] in _BARE and border - 1 >= floor and text[border - 1] in patterns.scales:
         return border - 1
     return start
+
+
+def _ranked(text: str, start: int) -> bool:
+    """前三名 is a rank; 目前三名 and 日前三名 hold numbers."""
+    return (
+        start > 0 and text[start - 1] == "前" and text[start - 2 : start - 1] not in _BEFORE_FRONT
+    )
 
 
 def _counts(text: str, match: re.Match[str], start: int, patterns: QuantityPatterns) -> bool:
@@ -66,10 +81,12 @@ def _counts(text: str, match: re.Match[str], start: int, patterns: QuantityPatte
     low = match["z_low"]
     if text[start - 1 : start] in _OPENING and start and _QUOTED.match(text, match.end()):
         return False
+    if start == match.start() and _ranked(text, start):
+        return False
     if low is None:
         return True
     if low[0] in _BARE and start == match.start():
         return match["z_unit"] == "元" and len(low) > 1
-    if low in _ARTICLES and start == match.start() and not match["z_after"]:
+    if (low in _ARTICLES) and start == match.start() and not match["z_after"]:
         return patterns.dimensions.get(match["z_unit"]) not in ("count", "people")
     return True

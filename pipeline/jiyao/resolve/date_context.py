@@ -22,7 +22,10 @@ class DateContext:
         last_period: the last mention of months or a year, for 同期.
         sentence_year: year named in this sentence; paragraph_year: in this paragraph.
         beside: only a bracket or comma stands between this mention and the one before.
+        section_year: year in the numbered heading that the text stands under; title_year: in
+            the first line.
         planned: 将, 拟 or 计划 stands before this mention.
+        compared: 比 or 较 stands before this mention: what follows is not about its year.
     """
 
     published: dt.date | None = None
@@ -32,8 +35,11 @@ class DateContext:
     last_period: Stretch | None = None
     sentence_year: int | None = None
     paragraph_year: int | None = None
+    section_year: int | None = None
+    title_year: int | None = None
     beside: bool = False
     planned: bool = False
+    compared: bool = False
     _years: set[int] = field(default_factory=set)
 
     @classmethod
@@ -58,7 +64,7 @@ class DateContext:
 
     def note(self, stretch: Stretch, *, bound: Bound | None) -> None:
         """Remember what a mention named."""
-        if bound != "by" and stretch.year is not None:
+        if bound != "by" and stretch.year is not None and not self.compared:
             self.sentence_year = self.paragraph_year = stretch.year
         if stretch.day is not None and stretch.month is not None:
             self.last_day = stretch

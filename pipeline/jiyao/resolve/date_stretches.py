@@ -54,7 +54,7 @@ def _stretch(end: PartialDate, context: DateContext, since: Stretch | None) -> S
     if end.day is not None:
         return _bare_day(end.day, context, since)
     if end.hour is not None and end.year is None:
-        return _clock(context)
+        return context.last_day or Stretch(value="")
     return _year_part(end, context, since)
 
 
@@ -206,10 +206,6 @@ def _bare_day(day: int, context: DateContext, since: Stretch | None) -> Stretch:
     return replace(day_stretch(year, month, day), anchor=published)
 
 
-def _clock(context: DateContext) -> Stretch:
-    return context.last_day or Stretch(value="")
-
-
 def _with_time(stretch: Stretch, end: PartialDate) -> Stretch:
     minute = "" if end.minute is None else f":{end.minute:02d}"
     return replace(stretch, value=f"{stretch.value or ''}T{end.hour:02d}{minute}")
@@ -250,6 +246,10 @@ def _assumed_year(end: PartialDate, context: DateContext) -> tuple[int | None, d
     named = context.sentence_year
     if end.whole is not None and named is None:
         named = context.paragraph_year
+    if named is None and end.whole != "month":
+        named = context.section_year
+    if named is None and end.whole is not None and context.published is None:
+        named = context.title_year
     if named is not None:
         return named, context.published
     if context.published is None:

@@ -12,12 +12,12 @@ from jiyao.resolve.date_context import DateContext
 from jiyao.resolve.date_stretches import stretch_of
 from jiyao.resolve.stretches import (
     Stretch,
-    shifted_month,
-    year_stretch,
     exact_stretch,
     month_stretch,
+    shifted_month,
+    year_stretch,
 )
-from jiyao.values import Date
+from jiyao.values import Date, DateKind
 
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _BESIDE = re.compile("[ （(，,]*")
@@ -38,20 +38,15 @@ def complete_dates(text: str, written: Sequence[Written], published: dt.date | N
     context = DateContext.of_article(published, [expression for _, _, expression in written])
     dates, before = [], 0
     for start, end, expression in written:
-        gap = text[before:start]
-        if _SENTENCE_END.search(gap):
-            context.end_sentence(paragraph="\n" in gap)
-        context.beside = before > 0 and _BESIDE.fullmatch(gap) is not None
-        context.planned = bool(_PLANNED.search(text, before, start))
+        _move_on(context, text, before, start)
         kind, stretch = _completed(expression, context)
-        if kind == "date" and expression.kind == "duration":
-            kind = "date"
+        _note_heading(context, text, start, stretch)
         dates.append(
             Date(
                 text=text[start:end],
                 start=start,
                 end=end,
-                kind=kind,  # type: ignore[arg-type]
+                kind=kind,
                 value=stretch.value,
                 start_date=stretch.start,
                 end_date=stretch.end,
@@ -62,10 +57,38 @@ def complete_dates(text: str, written: Sequence[Written], published: dt.date | N
     return dates
 
 
+def _move_on(context: DateContext, text: str, before: int, start: int) -> None:
+    """Tell the context what stands between the mention before and this one."""
+    gap = text[before:start]
+    if _SENTENCE_END.search(gap):
+        context.end_sentence(paragraph="\n" in gap)
+    for heading in _HEADING.finditer(gap):
+        context.section_year = None if heading[1] else context.section_year
+    context.beside = before > 0 and _BESIDE.fullmatch(gap) is not None
+    context.planned = _PLANNED.search(gap[-12:]) is not None
+    context.compared = gap.endswith(_COMPARED)
+
+
+def _note_heading(context: DateContext, text: str, start: int, stretch: Stretch) -> None:
+    """A year in a numbered heading (一、2024年工作回顾) holds for the section."""
+    if stretch.year is None:
+        return
+    line = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", start)
+    if line == 0 and context.title_year is None:
+        context.title_year = stretch.year
+    if stop - line < 40 and _HEADING.match(text, max(line - 1, 0)):
+        context.section_year = stretch.year
+
+
+_HEADING = re.compile(
+    r"(?:^|\n)[ \u3000]*(?:[一二三四五六七八九十]{1,3}(、)|第[一二三四五六七八九十]{1,3}[章部])"
+)
+_COMPARED = ("比", "较", "比起", "相比", "同比", "好于", "高于", "低于", "多于")
 _PLANNED = re.compile("将|拟|定于|计划|预计")
 
 
-def _completed(expression: DateExpression, context: DateContext) -> tuple[str, Stretch]:
+def _completed(expression: DateExpression, context: DateContext) -> tuple[DateKind, Stretch]:
     if expression.direction is not None:
         return _counted(expression, context)
     if expression.value == "year_turn":
@@ -130,7 +153,7 @@ def _year_turn(context: DateContext) -> Stretch:
     )
 
 
-def _counted(expression: DateExpression, context: DateContext) -> tuple[str, Stretch]:
+def _counted(expression: DateExpression, context: DateContext) -> tuple[DateKind, Stretch]:
     """三年前, 两周后, 近三年: counted from the day of publication."""
     published, count = context.published, expression.count or 0
     if published is None:

@@ -78,13 +78,24 @@ def quantity_patterns(tables: QuantityTables) -> QuantityPatterns:
     phrases = alternation([row.phrase for row in tables.phrases])
     before = alternation([*by_position["before"], *by_position["scale"]])
     return QuantityPatterns(
-        scan=re.compile(f"(?P<skip>{_skipped(phrases, tables)})|{core}", re.MULTILINE),
+        scan=re.compile(
+            f"(?=[{_beginnings(tables)}])(?:(?P<skip>{_skipped(phrases, tables)})|{core})",
+            re.MULTILINE,
+        ),
         surface=re.compile(f"(?:(?P<before>{before}){SPACE})?(?:{core})"),
         before=by_position["before"],
         after=by_position["after"],
         inside=by_position["inside"],
         scales=by_position["scale"],
         dimensions={s: row.dimension for row in tables.units for s in (row.unit, *row.spellings)},
+    )
+
+
+def _beginnings(tables: QuantityTables) -> str:
+    """All characters that a number can begin with: most positions fail on this test alone."""
+    numerals = "".join(row.character for row in tables.numerals)
+    return (
+        "".join(sorted({row.phrase[0] for row in tables.phrases})) + numerals + "0-9A-Za-z第负−\\-"
     )
 
 
@@ -136,6 +147,7 @@ def _skipped(phrases: str, tables: QuantityTables) -> str:
             r"[0-9]{1,4}(?:\+[0-9A-Za-z]{1,4}){1,6}",
             r"[0-9]{1,4}(?:·[0-9]{1,4}){1,3}",
             r"^[ ]{0,4}[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[本个项家名条期类级所件次组])",
+            f"{any_number}届(?:{any_number}次)?",
             phrases,
         ]
     )

@@ -1,0 +1,195 @@
+"""Pattern of one end of a date: year, month, day, quarter, week, holiday, time of day."""
+
+from __future__ import annotations
+
+from jiyao.tables.date_rows import DateTables
+from jiyao.tables.numbers import alternation
+
+SPACE = "[ ]?"
+S = SPACE
+DIGIT = "[〇○零Ｏ一二三四五六七八九]"
+SMALL = "(?:三十一?|[二廿]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+NUMBER = f"(?:(?<![0-9.])[0-9]{{1,2}}|{SMALL})"
+QUARTER = "第?[一二三四1-4]"
+_DAY_UNIT = f"(?:日(?![子程游])|号(?![线楼院文召码店机令]))"
+_LONE_DAY = f"(?:日(?![子程游常])|号(?=[上下晚早中前起至到，。召举开]))"
+_NOT_EDGE = (
+    "(?<=初)[级期步中衷心学小始]|(?<=底)[线气部层子座盘色蕴数]|(?<=末)[端梢位]|(?<=中)[一-龥]"
+)
+_CLAUSE = "[，。、；：！？”’》）]"
+
+
+def full_years() -> str:
+    """A year of four figures, Arabic or Chinese."""
+    return (
+        f"(?:(?<![0-9.])[12][0-9]{{3}}|(?<=[0-9][.])(?<![0-9][0-9][.])[12][0-9]{{3}}"
+        f"|[一二]{DIGIT}{{3}})"
+    )
+
+
+def date_end(t: DateTables, n: str, separator: str) -> str:
+    """One end of a date; its group names end in `n` (parts without a year in `n` and "x").
+
+    Args:
+        t: tables.
+        n: "1" or "2".
+        separator: what stands between two ends: before it a unit may be left out (3—5日).
+    """
+    part = _Parts(t, n, separator).after_year()
+    alone = _Parts(t, n + "x", separator).alone()
+    return "|".join(
+        [
+            f"(?:{_year(t, n, separator)})(?:{S}(?:{part}){_time(t, n)})?",
+            _plan(t, n),
+            _decade(n),
+            f"(?:{alone}){_time(t, n + 'x')}",
+            _clock_alone(t, n + "y"),
+        ]
+    )
+
+
+def _year(t: DateTables, n: str, separator: str) -> str:
+    short_follows = (
+        f"{S}(?:{NUMBER}{S}月|度|[上下]半年|{QUARTER}季度|[年底末初][底末初]?|[春夏秋冬])"
+    )
+    more = f"(?={S}(?:{separator}{S}|[、和与]){full_years()}{S}年)"
+    return (
+        f"(?P<year{n}>{full_years()})(?:{S}年(?:度|(?!级|代))|{more})"
+        f"|(?P<short_year{n}>(?<![0-9.])[0-9]{{2}}|(?<!{DIGIT})[〇○零一二三四五六七八九]{{2}})"
+        f"年(?={short_follows})"
+        f"|(?P<bare_short{n}>(?:(?<=[，。；自从到在于截至（])|^)(?:0[0-9]|1[5-9]|2[0-9]|9[0-9]))年"
+        f"(?![来间内以之多前后的里半，。、])"
+        f"|(?P<near_year{n}>{t.any_of('year')})度?"
+    )
+
+
+def _plan(t: DateTables, n: str) -> str:
+    names = alternation([row.name for row in t.plans])
+    tail = "期间|时期|以来|开局之年|收官之年|期末|末期|末年|末|初期|初|中期|前期"
+    return (
+        f'[“"‘]?(?P<plan{n}>(?<![一二三四五六七八九十第]){names})[”"’]?'
+        f"(?P<plan_tail{n}>{S}(?:{tail}))"
+        f'|[“"‘](?P<plan_bare{n}>{names})[”"’](?={_CLAUSE}|$|[和与到至是])'
+    )
+
+
+def _decade(n: str) -> str:
+    tens = "(?:[1-9]0|[一二三四五六七八九]十)"
+    return (
+        f"(?P<century{n}>(?:上个?|本|(?:公元)?(?:[12][0-9]|{SMALL}))世纪)"
+        f"(?P<decade{n}>{S}{tens}年代)?(?P<century_edge{n}>初叶?|中叶|末|下半叶|上半叶)?"
+        f"|(?P<decade_only{n}>(?:[3-9]0|[三四五六七八九]十)年代)(?P<decade_edge{n}>初|中|末)?"
+    )
+
+
+class _Parts:
+    """What can stand below the year, with it and without it."""
+
+    def __init__(self, t: DateTables, n: str, separator: str) -> None:
+        self.t, self.n, self.separator = t, n, separator
+
+    def _short(self, follows: str) -> str:
+        """Before a separator the unit may be left to the second end."""
+        return f"(?={S}{self.separator}{S}{follows})"
+
+    def alone(self) -> str:
+        t, n = self.t, self.n
+        lone = f"{NUMBER}{S}{_LONE_DAY}"
+        return "|".join(
+            [
+                *self._common(),
+                f"(?P<near_day{n}>{t.any_of('day')})",
+                f"(?P<dusk{n}>{t.any_of('dusk')})",
+                f"(?P<day_x{n}>{NUMBER})(?:{S}{_LONE_DAY}|{self._short(lone)})",
+                self._week(),
+                self._holiday_alone(),
+                f"(?P<bare_ten{n}>{t.any_of('ten_days')})",
+            ]
+        )
+
+    def after_year(self) -> str:
+        t, n = self.t, self.n
+        return "|".join(
+            [
+                *self._common(),
+                f"(?P<late_edge{n}>{t.any_of('edge')})(?!{_NOT_EDGE})",
+                f"(?P<season{n}>{t.any_of('season')})(?!节)",
+                f'[“"]?(?P<holiday{n}>{t.holiday_names(bare=False)})[”"]?{_HOLIDAY_TAIL}'
+                f"|(?P<holiday_year{n}>{t.holiday_names(bare=True)})",
+            ]
+        )
+
+    def _common(self) -> list[str]:
+        t, n = self.t, self.n
+        return [
+            self._lunar(),
+            self._month(),
+            f"(?P<quarter{n}>{QUARTER})(?:个?季度|{self._short(QUARTER + '个?季度')})"
+            f"|(?P<quarter_word{n}>{t.any_of('quarter')})",
+            f"(?P<half{n}>{t.any_of('half')})",
+            f"(?<![此以之目日先])[前头首](?P<run{n}>[0-9]{{1,2}}|{SMALL}|两)(?P<run_unit{n}>个?季度|个月|月(?!份?[0-9]))",
+            f"(?P<year_edge{n}>{t.any_of('year_edge')})",
+            f"(?P<whole{n}>{t.any_of('whole')})",
+            f"(?P<same{n}>同期)",
+        ]
+
+    def _month(self) -> str:
+        t, n = self.t, self.n
+        named = f"(?P<month{n}>{NUMBER})(?:{S}月(?:份(?!额))?|{self._short(f'{NUMBER}{S}月')})"
+        day = f"(?P<day{n}>{NUMBER})(?:{S}{_DAY_UNIT}|{self._short(f'{NUMBER}{S}[日号]')})"
+        return (
+            f"(?:{named}|(?P<near_month{n}>{t.any_of('month')}))"
+            f"(?:{S}(?P<ten_days{n}>{t.any_of('ten_days')})"
+            f"|(?P<half_month{n}>{t.any_of('half_month')})"
+            f"|{S}{day}|(?P<month_edge{n}>{t.any_of('edge')})(?!{_NOT_EDGE}))?"
+        )
+
+    def _lunar(self) -> str:
+        n = self.n
+        named = f"(?:农历|阴历)(?:{S}闰)?{SMALL}|闰{SMALL}"
+        return (
+            f"(?P<lunar_month{n}>(?:农历|阴历)?{S}闰?[正冬腊]|{named})月"
+            f"(?P<lunar_day{n}>初[一二三四五六七八九十]|{SMALL})?"
+        )
+
+    def _week(self) -> str:
+        t, n = self.t, self.n
+        weekday = f"[{''.join(t.of('weekday'))}]"
+        return (
+            f"(?P<week{n}>{t.any_of('week')})(?P<week_weekday{n}>{weekday})?"
+            f"|(?<![一二两三四五六七八九十0-9个半])(?:周|星期|礼拜)(?P<weekday{n}>{weekday})(?![年期线刊])"
+        )
+
+    def _holiday_alone(self) -> str:
+        t, n = self.t, self.n
+        return (
+            f'[“"]?(?P<holiday{n}>{t.holiday_names(bare=False)})[”"]?{_HOLIDAY_TAIL}'
+            f"|(?P<holiday_bare{n}>{t.holiday_names(bare=True)})"
+            f"(?=$|{_CLAUSE}|[ \\n]|将至|来临|临近|即将|到来|期|的)"
+        )
+
+
+_HOLIDAY_TAIL = "(?:小长假|长假|假期|期间|前后|前夕|佳节|当天|当日|节日期间|(?=[前后](?![沿来景])))"
+
+
+def _clock(n: str, *, bare: bool = False) -> str:
+    """9时30分, 9点半, 14:00; `bare` asks for 时 or for 点 with something behind it."""
+    point = "点(?=[0-9一二三四五六十半整钟许])" if bare else "点"
+    hour = f"(?:时(?![代期间候段常空任速尚位刻装])|{point}(?![多评名击上下左位]))"
+    minute = f"(?:{S}(?P<minute{n}>{NUMBER}){S}分?|(?P<half_hour{n}>半))?"
+    figures = "" if bare else f"|[:：](?P<clock_minute{n}>[0-5][0-9])(?:[:：][0-5][0-9])?"
+    return f"(?P<hour{n}>{NUMBER}){S}(?:{hour}{minute}{figures})(?:许|整|钟)?"
+
+
+def _time(t: DateTables, n: str) -> str:
+    """Part of the day and the clock after a day."""
+    part = f"(?P<daypart{n}>{t.any_of('daypart')})(?![报会霞稻熟期])"
+    return f"(?:{S}{part}(?:{S}{_clock(n)})?|(?={S}[0-9]{{1,2}}[:：时点])(?<=[日号天]){S}{_clock(n + 'c')})?"
+
+
+def _clock_alone(t: DateTables, n: str) -> str:
+    parts = alternation([word for word in t.of("daypart") if len(word) > 1])
+    return (
+        f"(?P<daypart{n}>{parts})(?:{S}{_clock(n)}|(?<![^，。；、].{2})(?=，|\\Z))"
+        f"|(?<![0-9一二三四五六七八九十:：]){_clock(n + 'c', bare=True)}"
+    )

@@ -1,0 +1,31 @@
+"""The rows that dates are recognised and read with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jiyao.tables.numbers import alternation
+from jiyao.tables.rows import DateWord, Holiday, Numeral, Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateTables:
+    """Words, holidays, plans and numerals of one set of tables."""
+
+    words: tuple[DateWord, ...]
+    holidays: tuple[Holiday, ...]
+    plans: tuple[Plan, ...]
+    numerals: tuple[Numeral, ...]
+
+    def of(self, role: str) -> dict[str, str]:
+        """word -> value of one role."""
+        return {row.word: row.value for row in self.words if row.role == role}
+
+    def any_of(self, role: str) -> str:
+        """An alternation of the words of one role, longest first."""
+        return alternation(list(self.of(role)))
+
+    def holiday_names(self, *, bare: bool) -> str:
+        """An alternation of holiday names; `bare` leaves out those that need a word behind."""
+        rows = [row for row in self.holidays if row.bare or not bare]
+        return alternation([name for row in rows for name in (row.name, *row.spellings)])
