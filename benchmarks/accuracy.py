@@ -12,12 +12,14 @@ import dataclasses
 import datetime as dt
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich import box
 from rich.console import Console
 from rich.table import Table
 
@@ -32,7 +34,7 @@ from jiyao.values import SourceText
 
 ROOT = Path(__file__).parents[1]
 HELD_OUT = ROOT / "benchmarks" / "held-out.txt"
-WIDTH = 110
+WIDTH = 100
 
 
 class Part(str, Enum):
@@ -79,9 +81,12 @@ def evaluation_of(folders: Sequence[Path], *, engine: str = "lexer") -> Evaluati
     """Run and score; a document on which the pipeline fails counts as missed and is named."""
     gold = gold_of(folders)
     results = run_on(gold, engine=engine)
+    failed: dict[str, list[str]] = defaultdict(list)
     for result in results:
         if result.reject is not None:
-            print(f"failed: {result.source}: {result.reject.reason}", file=sys.stderr)
+            failed[result.reject.reason].append(result.source)
+    for reason, sources in failed.items():
+        print(f"failed: {', '.join(sources)}: {reason}", file=sys.stderr)
     return evaluate_documents(gold, found_in(results))
 
 
@@ -99,7 +104,9 @@ def part_of(evaluation: Evaluation, part: Part) -> Evaluation:
 def parts_table(evaluation: Evaluation) -> Table:
     """The main figures of all documents, the development part and the held-out part."""
     columns = {part: figures(part_of(evaluation, part).tally) for part in Part}
-    table = Table(title="F1 (exact: share of gold records)", title_justify="left")
+    table = Table(
+        title="F1 (exact: share of gold records)", title_justify="left", box=box.SIMPLE_HEAD
+    )
     table.add_column("figure")
     for part in columns:
         table.add_column(part.value, justify="right")

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from rich import box
 from rich.table import Table
 
 from jiyao.evaluate.gold import LABELS
@@ -26,7 +27,7 @@ def tables(evaluation: Evaluation, *, title: str = "") -> list[Table]:
 
 def _record_table(tally: Tally, title: str) -> Table:
     table = _table(title, "records", "gold", "found", "P", "R", "F1")
-    for column in ("slots P", "slots R", "slots F1", "exact"):
+    for column in ("slots\nP", "slots\nR", "slots\nF1", "exact"):
         table.add_column(column, justify="right")
     for kind in (*RECORD_TYPES, None):
         records = tally.total("records", kind)
@@ -57,7 +58,9 @@ def _entity_table(tally: Tally) -> Table:
 
 
 def _table(title: str, first: str, *columns: str) -> Table:
-    table = Table(title=title or None, title_justify="left")
+    table = Table(
+        title=title or None, title_justify="left", box=box.SIMPLE_HEAD, collapse_padding=True
+    )
     table.add_column(first, no_wrap=True)
     for column in columns:
         table.add_column(column, justify="right")
