@@ -8,7 +8,7 @@ OUTPUT ?= outputs
 .PHONY: extract test bench check accuracy clean
 
 extract: $(VENV)/.installed
-	$(BIN)/jiyao extract $(INPUT) --output $(OUTPUT)
+	$(BIN)/jiyao extract $(INPUT) --output $(OUTPUT) --overwrite
 
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest

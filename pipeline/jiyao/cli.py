@@ -25,6 +25,7 @@ from jiyao.errors import JiyaoError
 from jiyao.evaluate.compare import compare_runs, comparison_json, comparison_text
 from jiyao.evaluate.report import as_json, mistakes_text, tables
 from jiyao.evaluate.score import evaluate_run
+from jiyao.write.formats import FORMATS, convert
 from jiyao.write.schema import schema_json
 from jiyao.write.whole import write_whole
 
@@ -53,8 +54,15 @@ def extract(  # noqa: PLR0913  a command has as many parameters as options
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = WORKERS,
     timeout: Annotated[float, typer.Option(help="Seconds until a document is given up.")] = 120.0,
     overwrite: Annotated[bool, typer.Option(help="Start anew in a folder of results.")] = False,
+    formats: Annotated[
+        list[str] | None, typer.Option("--format", help="Also: csv, parquet, sqlite, duckdb.")
+    ] = None,
+    bom: Annotated[bool, typer.Option(help="Byte-order mark in CSV files, for Excel.")] = False,
 ) -> None:
     """Extract records from documents; run again to take up what was stopped."""
+    unknown = [name for name in formats or [] if name not in FORMATS]
+    if unknown:
+        raise typer.BadParameter(f"--format {unknown[0]}: choose from {', '.join(FORMATS)}")
     options = RunOptions(
         engine=engine,
         published=_day(published),
@@ -65,6 +73,9 @@ def extract(  # noqa: PLR0913  a command has as many parameters as options
     )
     with RunProgress(errors) as progress:
         report = run_documents(inputs, output, options, report=progress.report)
+    for name in formats or []:
+        if name != "jsonl":
+            convert(output, name, bom=bom)
     counts = report.counts
     found = ", ".join(f"{counts[name]} {name}s" for name in ("meeting", "agreement", "target"))
     errors.print(

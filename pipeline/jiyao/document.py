@@ -8,7 +8,7 @@ A Doc stands for one article; `doc.text` is the article's reading. State is kept
 * `doc._.mentions`: entity values in order, not overlapping, offsets into `doc.text`;
 * `doc._.records`: records in order, offsets into the raw document.
 
-The values are dataclasses; `encode` and `decode` are entry points of srsly's msgpack, so
+The values are dataclasses; `encode` and `decode` are registered with srsly's msgpack, so
 that `Doc.to_bytes`, `DocBin` and `nlp.pipe(n_process=2)` carry them.
 """
 
@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, cast
 
 from spacy.tokens import Doc
+from srsly.msgpack import msgpack_decoders, msgpack_encoders
 
 from jiyao.records import AnyRecord
 from jiyao.values import Article, Block, Entity, OffsetMap, Organisation, Region
@@ -45,7 +46,7 @@ def region_of(doc: Doc) -> Region | None:
 
 def mentions_of(doc: Doc) -> tuple[Entity, ...]:
     """Entity mentions found so far, in order, not overlapping."""
-    return cast("tuple[Entity, ...]", doc.user_data.get(MENTIONS, ()))
+    return tuple(doc.user_data.get(MENTIONS, ()))  # a list after serialisation
 
 
 def set_mentions(doc: Doc, mentions: Iterable[Entity]) -> None:
@@ -63,7 +64,7 @@ def anaphora_of(doc: Doc) -> tuple[Organisation, ...]:
 
 def records_of(doc: Doc) -> list[AnyRecord]:
     """Records found so far, in the order of their first evidence."""
-    return cast("list[AnyRecord]", doc.user_data.get(RECORDS, []))
+    return list(doc.user_data.get(RECORDS, ()))
 
 
 def add_records(doc: Doc, records: Iterable[AnyRecord]) -> None:
@@ -113,3 +114,7 @@ def decode(obj: Any, chain: Callable[[object], object] | None = None) -> object:
     if isinstance(obj, dict) and "__jiyao__" in obj:
         return pickle.loads(obj["__jiyao__"])
     return obj if chain is None else chain(obj)
+
+
+msgpack_encoders.register("jiyao", func=encode)
+msgpack_decoders.register("jiyao", func=decode)

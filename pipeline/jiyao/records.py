@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from jiyao.values import Date, Mention, Organisation, Person, Place, Quantity, Region
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Final = "1.0"
 
 MeetingKind = Literal[
     "standing_committee",
@@ -144,6 +144,11 @@ class Target(RecordBase):
 
 Record = Annotated[Meeting | Agreement | Target, Field(discriminator="type")]
 AnyRecord = Meeting | Agreement | Target
+RECORD_CLASSES: dict[str, type[AnyRecord]] = {
+    "meeting": Meeting,
+    "agreement": Agreement,
+    "target": Target,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,9 +58,31 @@ def test_the_same_input_gives_the_same_bytes(sample_run, tmp_path, root):
         assert (tmp_path / name).read_bytes() == (sample_run / name).read_bytes()
 
 
+def test_a_finished_run_is_left_alone_and_another_needs_overwrite(tmp_path, root):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(GOOD, encoding="utf-8")
+    assert run(tmp_path / "in", "--output", tmp_path / "out").exit_code == 0
+    before = (tmp_path / "out" / "run.json").read_bytes()
+    again = run(tmp_path / "in", "--output", tmp_path / "out")
+    assert "1 done before" in again.output
+    assert (tmp_path / "out" / "run.json").read_bytes() == before
+    other = run(tmp_path / "in", "--output", tmp_path / "out", "--published", "2024-01-01")
+    assert other.exit_code == 1
+    assert "--overwrite" in str(other.exception)
+    (tmp_path / "in" / "b.txt").write_text(GOOD, encoding="utf-8")
+    assert "other documents" in str(run(tmp_path / "in", "-o", tmp_path / "out").exception)
+    assert run(tmp_path / "in", "-o", tmp_path / "out", "--overwrite").exit_code == 0
+    status = CliRunner().invoke(app, ["status", str(tmp_path / "out")]).output
+    assert "finished" in status
+    assert "documents 2" in status
+
+
 def test_run_json_names_what_stands_behind_the_output(sample_run):
     about = json.loads((sample_run / "run.json").read_text(encoding="utf-8"))
-    assert set(about) == {"jiyao", "schema_version", "engine", "options", "counts", "seconds"}
+    assert list(about) == [
+        *("jiyao", "schema_version", "engine", "published"),
+        *("options", "inputs_digest", "counts", "seconds"),
+    ]
     assert len(about["engine"]["model"]) >= 16
     assert about["counts"]["documents"] == 5
     assert about["counts"]["rejected"] == 0
@@ -68,7 +90,7 @@ def test_run_json_names_what_stands_behind_the_output(sample_run):
 
 BAD = {
     "empty.txt": (b"", "empty"),
-    "blank.txt": (" \n\u3000\n".encode(), "empty"),
+    "blank.txt": (" \n\u3000\n".encode(), "white space"),
     "binary.txt": (bytes(range(256)) * 40, "binary"),
     "invalid.txt": ("利通区召开会议".encode() + b"\xff\xff\xff" + "，研究工作。".encode(), "byte"),
     "line.txt": (("文" * 17_000_000).encode(), "characters"),

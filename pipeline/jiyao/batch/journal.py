@@ -85,11 +85,13 @@ class Journal:
             stream.flush()
         seconds = dict(self.mark.seconds)
         add_seconds(seconds, outcome.seconds)
+        counts = Counter(self.mark.counts)
+        counts.update(outcome.counts)
         self.mark = Mark(
             task=task.number,
             digest=digest_of(task),
             lengths={name: stream.tell() for name, stream in self._files.items()},
-            counts=self.mark.counts + outcome.counts,
+            counts=counts,
             seconds=seconds,
         )
         self._digests[task.number] = self.mark.digest

@@ -98,8 +98,12 @@ def run(
     seconds = round(time.perf_counter() - started, 3)
     about = {
         **config,
-        "inputs": {"paths": [str(path) for path in paths], "digest": journal.digest()},
-        "workers": options.workers,
+        "options": {
+            "inputs": [str(path) for path in paths],
+            "workers": options.workers,
+            "timeout": options.timeout,
+        },
+        "inputs_digest": journal.digest(),
         "counts": dict(journal.mark.counts),
         "seconds": seconds,
     }
@@ -165,7 +169,7 @@ def _same_or_refuse(
     output: Path, finished: dict[str, Any], config: dict[str, Any], tasks: Iterator[Task]
 ) -> None:
     changed = [key for key in config if finished.get(key) != config[key]]
-    if not changed and chained(map(digest_of, tasks)) == finished["inputs"]["digest"]:
+    if not changed and chained(map(digest_of, tasks)) == finished["inputs_digest"]:
         return
     what = f"another {changed[0]}" if changed else "other documents"
     raise OutputError(f"{output}: holds a finished run with {what}; start anew with --overwrite")

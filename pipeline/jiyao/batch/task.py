@@ -54,7 +54,7 @@ class Outcome:
         self.records += other.records
         self.articles += other.articles
         self.rejects += other.rejects
-        self.counts += other.counts
+        self.counts.update(other.counts)
         add_seconds(self.seconds, other.seconds)
 
 
