@@ -19,13 +19,14 @@ from jiyao.extract.targets.exclude import exclusion
 from jiyao.extract.targets.frames import Frame, object_of, trim
 from jiyao.extract.targets.groups import groups_of, heading_in, is_bare_item
 from jiyao.extract.targets.items import action_and_indicator, is_numbered, item_text
-from jiyao.extract.targets.lexicon import MAKE_START, fold
+from jiyao.extract.targets.lexicon import MAKE_START, MODAL, fold
 from jiyao.extract.targets.lists import sharing
 from jiyao.extract.targets.mood import AGREED, NOTHING, PLANNED, Clock, Mood, mood_of
 from jiyao.extract.targets.owner import OwnerFinder
+from jiyao.extract.targets.mute import mute_words
 from jiyao.extract.targets.place import governs, places_in
 from jiyao.extract.targets.programme import programme_in
-from jiyao.extract.targets.structure import Scope, reference_year, scopes_of
+from jiyao.extract.targets.structure import Scope, reference_year, scopes_of, style_of
 from jiyao.extract.trace import add_trace
 from jiyao.records import Meeting, Target
 from jiyao.values import Place, Quantity
@@ -81,12 +82,13 @@ def _without_repeats(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         quantity = draft.quantity
         key = (
-            draft.indicator,
+            draft.item or draft.indicator,
             quantity and (quantity.value, quantity.min, quantity.unit, quantity.comparator),
             draft.programme,
             tuple(place.name for place in draft.places),
         )
-        if draft.programme is None and quantity is not None and key in seen:
+        once = draft.programme is None or draft.item is not None
+        if once and quantity is not None and key in seen:
             earlier = kept[seen[key]]
             if earlier.period is None and draft.period is not None:
                 kept[seen[key]] = draft
@@ -102,7 +104,11 @@ class _Finder:
     def __init__(self, doc: Doc) -> None:
         self.article = article_of(doc)
         self.region = region_of(doc)
-        self.clock = Clock(today=self.article.published, year=reference_year(self.article))
+        self.clock = Clock(
+            today=self.article.published,
+            year=reference_year(self.article),
+            mute=mute_words(doc),
+        )
         self.sentences = sentences_of(doc)
         self.scopes = scopes_of(self.article)
         holders = [
@@ -112,7 +118,12 @@ class _Finder:
             for body in record.organisers
         ]
         self.owner = OwnerFinder(
-            self.article.text, mentions_of(doc), self.sentences, self.region, holders
+            self.article.text,
+            mentions_of(doc),
+            self.sentences,
+            self.region,
+            holders=holders,
+            plan=style_of(self.article) != "news",
         )
 
     def drafts(self) -> Iterator[Draft]:
@@ -176,7 +187,7 @@ class _Finder:
         ):
             same = rule if cell.joined and len(cell.before) <= 1 else None
             rule = same or exclusion(cell, frame, later_number=number + 1 < len(cells))
-            if site.mood.tense != "future" or rule is not None:
+            if site.mood.tense != "future" or rule is not None or _is_bystander(site, cell, frame):
                 continue
             noun = frame.noun or self._quoted(site, cell)
             if noun:
@@ -242,6 +253,13 @@ class _Finder:
             thread.places = places
         if not any(isinstance(mention, Quantity) for mention in clause.mentions):
             thread.noun = object_of(clause.text) or thread.noun
+
+
+def _is_bystander(site: Site, cell: Cell, frame: Frame) -> bool:
+    """In news a number that no verb governs counts a subject: 26条线路将…"""
+    if site.scope.mode == "plan" or frame.action is not None or frame.rule != "number noun":
+        return False
+    return MODAL.search(cell.before) is None and not cell.joined
 
 
 def _each(frame: Frame, cell: Cell, places: list[Place]) -> Iterator[tuple[str, list[Place]]]:

@@ -52,14 +52,24 @@ AGREED = "agreement"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
-    """When the document speaks: its day, or at least its year."""
+    """When the document speaks: its day, or at least its year.
+
+    `mute` has the offsets of words that look like signals but are nouns or prepositions there.
+    """
 
     today: dt.date | None
     year: int | None
+    mute: frozenset[int] = frozenset()
 
 
 def mood_of(clause: Clause, inherited: Mood, clock: Clock) -> Mood:
-    """Tense of a clause, given the tense of what stands before it in the sentence."""
+    """Tense of a clause, given the tense of what stands before it in the sentence.
+
+    Args:
+        clause: with its mentions.
+        inherited: mood of what stands before.
+        clock: when the document speaks, and where a word like 将 or 计划 signals nothing.
+    """
     if inherited.tense == "blocked":
         return inherited
     text = fold(clause.text)
@@ -82,6 +92,8 @@ def mood_of(clause: Clause, inherited: Mood, clock: Clock) -> Mood:
 def _future(text: str, clause: Clause, clock: Clock) -> tuple[int, str]:
     at, rule = -1, ""
     for match in STRONG_SIGNAL.finditer(text):
+        if clause.start + match.start() in clock.mute:
+            continue
         if not (match.group() == "将" and _DISPOSAL.match(text, match.end())):
             at, rule = match.start(), "signal"
     under = _UNDER.search(text)

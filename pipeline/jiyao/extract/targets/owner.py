@@ -73,6 +73,7 @@ class OwnerFinder:
         sentences: its sentences in order.
         region: the article's region.
         holders: names of the bodies that hold the reported meetings.
+        plan: the document is a plan, report or programme rather than news.
     """
 
     def __init__(
@@ -81,13 +82,16 @@ class OwnerFinder:
         mentions: Sequence[Entity],
         sentences: Sequence[Sentence],
         region: Region | None,
+        *,
         holders: Sequence[str] = (),
+        plan: bool = False,
     ) -> None:
         self.text = text
         self.mentions = mentions
         self.sentences = sentences
         self.region = region
         self.holders = holders
+        self.plan = plan
         self._speakers: dict[str, Organisation] | None = None
         self._default: Owners | None = None
 
@@ -97,6 +101,7 @@ class OwnerFinder:
             self._default = (
                 self._represented()
                 or self._deciders()
+                or self._titled_body()
                 or self._holder()
                 or self._region()
                 or NOBODY
@@ -264,6 +269,29 @@ class OwnerFinder:
                 return Owners(bodies=tuple(row), rule="deciding bodies")
         return None
 
+    def _titled_body(self) -> Owners | None:
+        """The body in the title of a plan: 市卫生局2012年工作计划."""
+        if not self.plan:
+            return None
+        first = self.sentences[0] if self.sentences else None
+        for mention in self.mentions:
+            if first is None or mention.start >= first.end:
+                break
+            if isinstance(mention, Organisation):
+                return Owners(bodies=(mention,), rule="body in the title")
+        return self._government()
+
+    def _government(self) -> Owners | None:
+        """The government of the article's region, when the text names it."""
+        if self.region is None:
+            return None
+        short = short_name(self.region)
+        for mention in self.mentions:
+            if isinstance(mention, Organisation) and mention.name.endswith(("政府", "人民政府")):
+                if mention.name.removesuffix("政府").removesuffix("人民").endswith(short):
+                    return Owners(bodies=(mention,), rule="the region's government")
+        return None
+
     def _holder(self) -> Owners | None:
         for name in self.holders:
             mention = next(
@@ -353,7 +381,7 @@ def _joined_back(bodies: Sequence[Organisation], text: str) -> list[Organisation
     """The last run of bodies that only 、 or 和 part."""
     row: list[Organisation] = []
     for body in reversed(bodies):
-        if row and text[body.end : row[0].start] not in ("、", "和", "与"):
+        if row and text[body.end : row[0].start] not in ("、", "和", "与", ""):
             break
         row.insert(0, body)
     return row

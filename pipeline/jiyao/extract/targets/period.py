@@ -53,7 +53,7 @@ def _span_date(article: Article, offset: int, match: re.Match[str]) -> Date:
 
 
 _FUTURE_WORD = re.compile("前$|底$|末$|内$|^到|^至|^未来|^今后|^明年|^后年|期间$|时期$|以内$")
-_PAST_WORD = re.compile("以来|去年|上年|前年|近年|过去|^截至|^截止|^近|^上半年$(?<!上半年)")
+_PAST_WORD = re.compile("以来|去年|上年|前年|近年|过去|^截至|^截止|^近")
 
 
 def is_past(date: Date, today: dt.date | None, year: int | None) -> bool:
@@ -71,9 +71,11 @@ def is_future(date: Date, today: dt.date | None, year: int | None) -> bool:
     """The date alone announces a commitment: 到2027年, 年底前, 明年, 未来三年."""
     if is_past(date, today, year) or date.value in ("PRESENT_REF", "PAST_REF"):
         return False
+    speaks = today.year if today else year
+    if date.start_date and date.end_date and date.end_date.year > date.start_date.year:
+        return bool(speaks and date.start_date.year >= speaks)
     if date.value == "FUTURE_REF" or _FUTURE_WORD.search(date.text):
         return True
-    speaks = today.year if today else year
     return bool(speaks and date.start_date and date.start_date.year > speaks)
 
 

@@ -1,0 +1,25 @@
+"""Words that look like signals of a commitment but are nouns or prepositions where they stand."""
+
+from __future__ import annotations
+
+from spacy.attrs import IDX, ORTH, TAG
+from spacy.tokens import Doc
+
+_VETO = (("将", ("p",)), ("计划", ("n", "nz")), ("目标", ("n",)), ("努力", ("n", "an")))
+
+
+def mute_words(doc: Doc) -> frozenset[int]:
+    """Offsets of 将 as a preposition (将时效提升) and of 计划 as a noun (新计划).
+
+    Args:
+        doc: with part-of-speech tags in LAC's set; without tags nothing is muted.
+    """
+    strings = doc.vocab.strings
+    mute: set[int] = set()
+    table = doc.to_array([ORTH, TAG, IDX])
+    for word, tags in _VETO:
+        for tag in tags:
+            if word in strings and tag in strings:
+                rows = table[(table[:, 0] == strings[word]) & (table[:, 1] == strings[tag])]
+                mute.update(int(at) for at in rows[:, 2])
+    return frozenset(mute)
