@@ -16,8 +16,8 @@ from jiyao.segment.engine import Analysis, EngineInfo
 from jiyao.segment.models import model_folder
 
 FILES = ("model.onnx", "vocabulary.txt", "tags.txt", "transitions.npy")
-LARGEST_BATCH = 64
-"""Sentences of one call of the network."""
+LARGEST_BATCH = 24
+"""Sentences of one call of the network; larger batches outgrow the processor's cache."""
 NAMES = {"nr": "PER", "ns": "LOC", "nt": "ORG"}
 _WIDEST = 0x30000
 
@@ -41,6 +41,7 @@ class Lexer:
         self.info = EngineInfo(name="lexer", version="1", model_hash=_hash_of(folder))
         self._rows = _row_of_character(folder / "vocabulary.txt")
         tags = (folder / "tags.txt").read_text(encoding="utf-8").split()
+        self.tags = tuple(tags)
         self._labels = [tag.partition("-")[0] for tag in tags]
         self._inside = np.array([tag.endswith("-I") for tag in tags])
         transitions = np.load(folder / "transitions.npy")
@@ -66,7 +67,7 @@ class Lexer:
     def _analyse_batch(self, texts: list[str]) -> Iterator[Analysis]:
         """Analyse non-empty texts of about the same length in one call of the network."""
         lengths = np.array([len(text) for text in texts])
-        emissions = self._emissions(texts, lengths)
+        emissions = self.emissions(texts, lengths)
         ends = lengths.cumsum()
         starts = np.zeros(len(emissions), dtype=bool)
         starts[ends - lengths] = True
@@ -79,12 +80,17 @@ class Lexer:
             labels = [self._labels[tag] for tag in tags[here][begins].tolist()]
             yield _analysis(text, begins.tolist(), labels, sure[here])
 
-    def _emissions(self, texts: list[str], lengths: NDArray[np.int64]) -> NDArray[np.float32]:
+    def rows(self, text: str) -> NDArray[np.int64]:
+        """Rows of the vocabulary, one per character."""
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+        rows: NDArray[np.int64] = self._rows[np.minimum(codes, _WIDEST)]
+        return rows
+
+    def emissions(self, texts: list[str], lengths: NDArray[np.int64]) -> NDArray[np.float32]:
         """Scores of all characters of the texts, one after the other: (characters, tags)."""
         inside = np.arange(lengths.max())[None, :] < lengths[:, None]
         rows = np.zeros(inside.shape, dtype=np.int64)
-        codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype="<u4")
-        rows[inside] = self._rows[np.minimum(codes, _WIDEST)]
+        rows[inside] = self.rows("".join(texts))
         inputs = {"token_ids": rows, "lengths": lengths.astype(np.int32)}
         scores: NDArray[np.float32] = self._session.run(["emissions"], inputs)[0]
         return scores[inside]

@@ -17,7 +17,7 @@ from jiyao.values import Article, SourceText
 Name = tuple[int, int, str]
 """(start, end, label) in characters of the sentence."""
 
-_LABELS = ("ORG", "LOC", "PER")
+LABELS = ("ORG", "LOC", "PER")
 _PASSAGE = 40
 
 
@@ -66,7 +66,7 @@ def examples_from_gold(document: GoldDocument, engine: Engine) -> list[Example]:
     gold = [
         (squeezed.raw[outcome.start], squeezed.raw[outcome.end - 1], outcome.label)
         for outcome in match_entities(document, predicted, squeezed)
-        if outcome.gold is not None and outcome.label in _LABELS
+        if outcome.gold is not None and outcome.label in LABELS
     ]
     examples = []
     for article, start, end in cuts:

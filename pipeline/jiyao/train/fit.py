@@ -37,12 +37,15 @@ class FitOptions:
         characters: of a batch, about.
         rate: highest learning rate; it rises over the first tenth and falls to nothing.
         seed: of the order of samples, and of dropout.
+        memory: share of the running average of the weights that each step keeps; the average is
+            what training ends with (Polyak and Juditsky 1992).
     """
 
     steps: int
     characters: int = 2500
     rate: float = 1e-3
     seed: int = 1
+    memory: float = 0.98
 
 
 def fit(
@@ -66,23 +69,26 @@ def fit(
     shape = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, options.rate, total_steps=options.steps, pct_start=0.1
     )
+    average = {name: value.clone() for name, value in network.state_dict().items()}
     network.train()
     begun, total = time.monotonic(), 0.0
     for step, batch in enumerate(_batches(draw, chance, options), start=1):
         loss = _loss(network, batch)
         optimiser.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimiser.step()
         shape.step()
-        total += float(loss)
+        total += loss.item()
+        keep = min(options.memory, step / (step + 9))
+        for name, value in network.state_dict().items():
+            average[name].lerp_(value, 1 - keep)
         if step % max(1, options.steps // 10) == 0:
             seconds = time.monotonic() - begun
             logger.info("step %d: loss %.4f, %.0f s", step, total * 10 / options.steps, seconds)
             total = 0.0
-            network.eval()
             report(step)
-            network.train()
+    network.load_state_dict(average)
     network.eval()
 
 
