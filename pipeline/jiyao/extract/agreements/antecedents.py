@@ -40,24 +40,24 @@ def sides_of_pronoun(scene: Scene, signing: Signing, pronoun: str) -> tuple[Side
         many = _listed_before(scene, signing, number)
         return ((many, PartyList()), "list before") if many else None
     places_only = pronoun[1:2] in "地市县区省"
-    if pair := _linked_before(scene, signing, places_only=places_only):
+    near = [signing.view, *(View(s) for s in scene.sentences_before(signing.position, 4))]
+    if pair := _linked_in(signing, near, places_only=places_only):
         return pair, "pair before"
     if places_only and (pair := _two_places(scene, signing)):
         return pair, "two places"
     if pair := _employers(scene, signing):
         return pair, "bodies of those present"
-    return None
+    headline = [View(s) for s in scene.sentences if s.block.kind == "headline"]
+    pair = _linked_in(signing, headline, places_only=places_only)
+    return (pair, "pair of the headline") if pair else None
 
 
 def _single(party: Organisation) -> PartyList:
     return PartyList(parties=(party,))
 
 
-def _linked_before(scene: Scene, signing: Signing, *, places_only: bool) -> Sides | None:
-    """X与Y in the words before: the same sentence, four sentences back, the headline."""
-    views = [signing.view]
-    views += [View(s) for s in scene.sentences_before(signing.position, 4)]
-    views += [View(s) for s in scene.sentences if s.block.kind == "headline"]
+def _linked_in(signing: Signing, views: list[View], *, places_only: bool) -> Sides | None:
+    """X与Y in some sentences, the first that has such a pair."""
     for view in views:
         stop = signing.start if view is signing.view else len(view.text)
         for match in reversed(list(_linked_names().finditer(view.shape, 0, stop))):

@@ -18,6 +18,7 @@ _OPENING = re.compile(rf"^(?:了|过|的|起|《|{_COUNT}|[{DATE}]+期?的?|长�
 _TERM = re.compile(r"^(?:为期|期限)?[一二三四五六七八九十两\d]{1,3}年(?:期|制)?的?")
 _MEASURED = re.compile(rf"^[^，。]{{0,30}}[{QTY}{DATE}][^，。的]{{0,12}}的")
 _LAWS = re.compile(r"(?:法|令|条例|决定|办法|规定|通知|公告|报告|章程|预案|纪要|宪章)$")
+_REST = re.compile(r"[^、及和与以]{2,20}(?:、|及|和|与|以及)")
 _MARKS = re.compile(rf"{NAME}|[，。；：的]")
 
 
@@ -138,6 +139,8 @@ def _paper(view: View, start: int, end: int) -> Paper | None:
                 start += match.end()
         if start == before:
             break
+    refused = [m.end() for m in _REST.finditer(view.shape, start, end) if is_refused(m.group())]
+    start = refused[-1] if refused else start
     name = view.text[start:end].strip("“”《》 ")
     if not name or is_refused(name):
         return None

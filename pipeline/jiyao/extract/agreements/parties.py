@@ -20,10 +20,15 @@ _PLACES_ETC = re.compile(
     rf"等(?:地|省|市|县|区|国|国家|地区|省市|省份|城市)[^{NAME[1:-1]}]*[{QTY}]"
 )
 _COUNTED = re.compile(rf"(?:共计?|在内的|这|的|首批|全国|当地|其他|另外?)*[{QTY}]+\S{{0,20}}$")
+_COUNTERS = "家个所户方国位支座名省市县区"
 _OFFICER = re.compile(rf"[{PER}]")
 _CJK = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·（）()“”&\-．.]{2,30}")
 OWN = re.compile(r"我(?:省|市|县|区|州|旗|盟|镇|乡|国|校|院|街道)|本(?:省|市|县|区)")
 """我市, 我国: the article's own region as a party."""
+GENERIC = re.compile(
+    r"公司|集团|商会|协会|学会|银行|医院|学校|学院|大学|合作社|管委会|街道|园区|研究院|中心|企业|该?公司|该?集团|总公司|校方|院方"
+)
+"""A head without a name, which stands for a body named before."""
 _VERBAL = re.compile(
     r"[了着将被把已还并就这该其此]|进行|开展|推进|加强|举行|召开|参加|参观|考察|表示|提出|通过|实现|建设|建立|开始|积极|深化|坚持"
 )
@@ -120,22 +125,7 @@ def _without_tail(view: View, start: int, end: int) -> tuple[int, Quantity | Non
 
 def _count(view: View, start: int, end: int) -> Quantity | None:
     for quantity in view.quantities(start, end):
-        if quantity.unit in (
-            "家",
-            "个",
-            "所",
-            "户",
-            "方",
-            "国",
-            "位",
-            "支",
-            "座",
-            "名",
-            "省",
-            "市",
-            "县",
-            "区",
-        ):
+        if quantity.unit is not None and quantity.unit in _COUNTERS:
             return quantity
     return None
 
@@ -146,15 +136,21 @@ def _named(view: View, start: int, end: int, linked: bool) -> Iterator[tuple[Org
     for cut in [*_SPLIT.finditer(view.shape, start, end), None]:
         stop = cut.start() if cut else end
         if stop > begin:
-            found = _party(view, begin, stop, linked)
+            found = _party(view, begin, stop, linked, last=cut is None)
             if found is not None:
                 yield found
         begin = cut.end() if cut else end
 
 
-def _party(view: View, start: int, end: int, linked: bool) -> tuple[Organisation, bool] | None:
-    """The party that one piece names, None for a description or a person alone."""
-    start, end = _trimmed(view, start, end)
+def _party(
+    view: View, start: int, end: int, linked: bool, *, last: bool
+) -> tuple[Organisation, bool] | None:
+    """The party that one piece names, None for a description or a person alone.
+
+    Args:
+        last: the piece ends its list, so that adverbs of the verb may follow.
+    """
+    start, end = _trimmed(view, start, end, last=last)
     represented = view.shape.rfind("代表", start, end)
     if represented > start and end - represented > 3:
         start = represented + 2
@@ -164,18 +160,18 @@ def _party(view: View, start: int, end: int, linked: bool) -> tuple[Organisation
     title = _titles().search(view.text[start:end])
     if title and (officer or title.start() > 1):
         end = start + title.start()
-    start, end = _trimmed(view, start, end)
+    start, end = _trimmed(view, start, end, last=last)
     if not 2 <= end - start <= LONGEST:
         return None
     return _organisation(view, start, end, linked or officer is not None)
 
 
-def _trimmed(view: View, start: int, end: int) -> tuple[int, int]:
+def _trimmed(view: View, start: int, end: int, *, last: bool) -> tuple[int, int]:
     """The stretch without adverbs at its edges, brackets at its end and attributes with 的."""
     opening, closing = _edges()
     head = opening.match(view.shape[start:end])
     start += head.end() if head else 0
-    tail = closing.search(view.shape[start:end])
+    tail = closing.search(view.shape[start:end]) if last else None
     end = start + tail.start() if tail else end
     while end > start and view.shape[end - 1] == BRACKET:
         end -= 1
@@ -215,7 +211,7 @@ def _unrecognised(
         return _composed(view, start, end, []), False
     if not _CJK.fullmatch(text) or _VERBAL.search(text) or _vague().fullmatch(text):
         return None
-    if not linked and not (_ending().search(text) and len(text) >= 3):
+    if not linked and not _ending().search(text):
         return None
     return _composed(view, start, end, []), True
 

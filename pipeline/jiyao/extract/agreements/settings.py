@@ -58,7 +58,7 @@ def setting_of(
         raw_date, raw_place = raw_date or meeting.date, raw_place or meeting.place
     elif phrase := event_phrase(scene, signing):
         occasion, rules["occasion"] = phrase.text, "ceremony named beside it"
-    if raw_date is None and not found:
+    if raw_date is None:
         raw_date, rules["date"] = _earlier_date(scene, signing, previous)
         if previous is not None and raw_date == previous.setting.date:
             raw_place = raw_place or previous.setting.place

@@ -13,7 +13,7 @@ from jiyao.extract.agreements.antecedents import (
 )
 from jiyao.extract.agreements.drafts import Draft
 from jiyao.extract.agreements.frames import Frame
-from jiyao.extract.agreements.parties import OWN, PartyList, parties_in
+from jiyao.extract.agreements.parties import GENERIC, OWN, PartyList, parties_in
 from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.signed import Signed, object_after
 from jiyao.extract.agreements.signings import Signing
@@ -69,6 +69,11 @@ def _own_named(scene: Scene, pair: tuple[PartyList, PartyList]) -> tuple[PartyLi
 
 
 def _named(scene: Scene, party: Organisation) -> Organisation:
+    """The party with the name that 我市, 我国, or a head alone (商会, 公司) stands for."""
+    if GENERIC.fullmatch(party.name):
+        for mention in scene.names_before(party.start):
+            if mention.name.endswith(party.name) and mention.name != party.name:
+                return replace(party, name=mention.name, adcode=mention.adcode)
     if not OWN.fullmatch(party.name):
         return party
     if party.text == "我国":
