@@ -55,7 +55,9 @@ class Named:
 def mark_names(doc: Doc) -> None:
     """Add ORG, LOC and PER mentions to the Doc, resolved; set its region and `doc.ents`."""
     values = mentions_of(doc)
-    named = names_of_article(article_of(doc), Words.from_doc(doc, _engine_names(doc)), values)
+    article = article_of(doc)
+    words = Words.from_doc(doc, _engine_names(doc), article.offsets.reading)
+    named = names_of_article(article, words, values)
     doc.user_data[REGION] = named.region
     doc.user_data[ANAPHORA] = named.anaphora
     set_mentions(doc, [*values, *named.mentions])

@@ -15,38 +15,15 @@ The rule, in this order:
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
-from jiyao.recognise.body_patterns import suffixes
 from jiyao.recognise.spans import Candidate
-from jiyao.tables.names import words_of
+from jiyao.recognise.trim import ends_body, tidied
 
 _RANK = {"grammar": 0, "suffix": 1, "model": 2, "known": 3, "context": 4, "repeat": 5}
 _TITLED = re.compile(r"《[^《》\n]{1,60}》")
-_PLACE_END = re.compile(
-    r"(?:[省市区县镇乡村州盟湖河江]|街道|社区|园区|景区|小镇|公园|水库|机场|高速|高铁|铁路|大厦|宾馆|酒店)$"
-)
-_VENUE = re.compile(r"(?:体育|会议|会展|展览|博览|市民|奥体|演艺)(?:中心|馆)$")
-_TITLE_PART = re.compile(r"(?:党组|党委)(?=书记|副书记|成员|委员|常委)")
-_SAID = re.compile(r"[说称](?=[。，：:、])")
-_LETTERS = re.compile(r"[一-龥A-Za-z]{2}|^[一-龥]$")
-_BODY_END = re.compile(
-    r"(?:大学|学院|医院|银行|公司|集团|委员会|研究院|协会|中学|小学|支队|大队|政府)$"
-)
-
-
-@lru_cache(maxsize=1)
-def _not_names() -> frozenset[str]:
-    return frozenset(words_of("not_names"))
-
-
-@lru_cache(maxsize=1)
-def _events() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(words_of('event_words'))})$")
 
 
 class Settled:
@@ -96,7 +73,7 @@ def settle(
     starts = [start for start, _ in shut]
     settled = Settled()
     ordered = sorted(
-        filter(None, (_labelled(text, each) for each in candidates)),
+        filter(None, (tidied(text, each) for each in candidates)),
         key=lambda each: (_RANK[each.proof], each.start - each.end, each.start),
     )
     for each in ordered:
@@ -105,70 +82,6 @@ def settle(
             continue
         _place(text, each, settled)
     return settled.names
-
-
-def _labelled(text: str, name: Candidate) -> Candidate | None:
-    """The candidate with the label that its last word demands; None when it names nothing."""
-    name = _trimmed(text, name)
-    surface = text[name.start : name.end]
-    if name.proof == "grammar":
-        venue = name.opener is not None and _VENUE.search(surface) is not None
-        return dataclasses.replace(name, label="LOC") if venue else name
-    if (
-        not _LETTERS.search(surface)
-        or (surface in _not_names() and name.proof != "repeat")
-        or "\n" in surface
-    ):
-        return None
-    if name.label == "PER":
-        return name
-    if _events().search(surface):
-        return None
-    label = name.label
-    if name.proof == "model" and len(surface) > 2:
-        if label == "ORG" and _PLACE_END.search(surface):
-            label = "LOC"
-        elif label == "LOC" and _BODY_END.search(surface):
-            label = "ORG"
-    return Candidate(
-        start=name.start, end=name.end, label=label, proof=name.proof, opener=name.opener
-    )
-
-
-def _trimmed(text: str, name: Candidate) -> Candidate:
-    """Cut what belongs to a title or a measure; close a bracket that was left open."""
-    start, end = name.start, name.end
-    surface = text[start:end]
-    tail = _TITLE_PART.search(text, max(start, end - 3), end + 3)
-    if name.label == "ORG" and tail is not None and tail.end() == end:
-        end = tail.start()
-    elif name.label == "ORG" and name.proof == "model":
-        start, end = _unbroken(text, start, end)
-    elif name.label == "LOC" and surface.endswith("段") and len(surface) > 2:
-        end -= 1
-    elif name.label == "LOC" and surface.endswith("县") and text[end : end + 1] == "城":
-        end -= 1
-    elif name.label == "PER" and _SAID.match(text, end - 1) and end - start > 2:
-        end -= 1
-    opened = max(surface.rfind("（"), surface.rfind("("))
-    if opened > max(surface.rfind("）"), surface.rfind(")")) and text[end : end + 1] in ("）", ")"):
-        end += 1
-    return dataclasses.replace(name, start=start, end=end)
-
-
-@lru_cache(maxsize=1)
-def _breaks() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(words_of('name_breaks'))})(?!国|会)")
-
-
-def _unbroken(text: str, start: int, end: int) -> tuple[int, int]:
-    """A name cut at words that none runs across: 联合|医保南开分中心, 东海医科大学|共建…."""
-    while (match := _breaks().match(text, start, end)) is not None and match.end() < end:
-        start = match.end()
-    for match in _breaks().finditer(text, start + 2, end):
-        if _ends_body(text, match.start()):
-            return start, match.start()
-    return start, end
 
 
 def _place(text: str, name: Candidate, settled: Settled) -> None:
@@ -201,19 +114,10 @@ def _prolong(text: str, name: Candidate, other: Candidate, settled: Settled) -> 
     start, end = other.start, max(name.end, other.end)
     if other.proof == "model":
         start = min(name.start, other.start)
-    if end > other.end and not _ends_body(text, end):
+    if end > other.end and not ends_body(text, end):
         end = other.end
     if (start, end) != (other.start, other.end):
         settled.remove([other])
         settled.add(
             Candidate(start=start, end=end, label="ORG", proof=other.proof, opener=other.opener)
         )
-
-
-def _ends_body(text: str, end: int) -> bool:
-    for strength in ("strong", "weak"):
-        for size in range(2, 7):
-            match = suffixes(strength).match(text, max(0, end - size))
-            if match is not None and match.end() == end:
-                return True
-    return False

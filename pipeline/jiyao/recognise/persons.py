@@ -59,7 +59,8 @@ def persons_in(text: str, words: Words) -> Iterator[Candidate]:
     """
     for start, end, label, _ in words.names:
         if label == "PER" and _looks_like_person(text[start:end]):
-            yield _person(start, end, "model")
+            for first, last in _at_seams(words, start, end):
+                yield _person(first, last, "model")
     for match in _FOREIGN.finditer(text):
         start = words.starts[words.index(match.start())] if words.starts else match.start()
         if match.start() <= start < match.end() and words.names_in(start, match.end()):
@@ -76,6 +77,13 @@ def persons_in(text: str, words: Words) -> Iterator[Candidate]:
             if not _is_cut(words, start, end):
                 break
             yield _person(start, end, "context")
+
+
+def _at_seams(words: Words, start: int, end: int) -> list[tuple[int, int]]:
+    """One name or two: 于飞 白雪梅 in a byline is read as 于飞白雪梅."""
+    cuts = [at for at in range(start + 2, end - 1) if at in words.seams]
+    borders = [start, *cuts, end] if end - start >= 4 else [start, end]
+    return list(zip(borders, borders[1:], strict=False))
 
 
 def _person(start: int, end: int, proof: str) -> Candidate:

@@ -18,11 +18,17 @@ class Words:
         surfaces: in order; joined they are the text.
         tags: one a word.
         names: in order, not overlapping.
+        seams: positions before which the raw text has white space that the reading leaves out.
     """
 
     def __init__(
-        self, surfaces: Sequence[str], tags: Sequence[str], names: Iterable[Name] = ()
+        self,
+        surfaces: Sequence[str],
+        tags: Sequence[str],
+        names: Iterable[Name] = (),
+        seams: Iterable[int] = (),
     ) -> None:
+        self.seams = frozenset(seams)
         self.surfaces = surfaces
         self.tags = tags
         self.names = tuple(names)
@@ -36,9 +42,9 @@ class Words:
         self._name_starts = [name[0] for name in self.names]
 
     @classmethod
-    def from_doc(cls, doc: Doc, names: Iterable[Name]) -> Words:
+    def from_doc(cls, doc: Doc, names: Iterable[Name], seams: Iterable[int] = ()) -> Words:
         """Words of a Doc whose tokens reproduce its text."""
-        return cls([token.text for token in doc], [token.tag_ for token in doc], names)
+        return cls([token.text for token in doc], [token.tag_ for token in doc], names, seams)
 
     def index(self, position: int) -> int:
         """Number of the word that holds the character `position`."""

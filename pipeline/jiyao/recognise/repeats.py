@@ -1,0 +1,78 @@
+"""Names found in one place of an article, found again where they were missed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jiyao.recognise.persons import DOCTRINE
+from jiyao.recognise.spans import Candidate, NameLabel
+from jiyao.recognise.words import Words
+from jiyao.tables.gazetteer import gazetteer
+from jiyao.tables.names import words_of
+
+
+def repeats_in(text: str, words: Words, names: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The same surfaces, short forms of places, and last words that stand for whole names.
+
+    Args:
+        text: of the article.
+        words: of the text.
+        names: settled so far, in order.
+    Returns:
+        Candidates; they may overlap each other and the names.
+    """
+    yield from _repeats(text, names)
+    yield from _short_forms(text, words, names)
+    yield from _echoes(text, words, names)
+
+
+def _short_forms(text: str, words: Words, names: Sequence[Candidate]) -> Iterator[Candidate]:
+    """海林 where 海林市 is named too: short names of the places of the article, as whole words."""
+    known = gazetteer()
+    shorts: set[str] = set()
+    for name in names:
+        surface = text[name.start : name.end]
+        for size in range(3, min(12, len(surface)) + 1):
+            if surface[:size] in known.full_names:
+                shorts.update(s for row in known.named(surface[:size]) for s in row.short)
+    shorts = {short for short in shorts if len(short) > 1}
+    if not shorts:
+        return
+    for match in re.finditer("|".join(sorted(map(re.escape, shorts))), text):
+        name_there = words.name_at(match.start())
+        whole = words.is_start(match.start()) and words.is_end(match.end())
+        if whole or (name_there is not None and name_there[:1] == (match.start(),)):
+            yield Candidate(start=match.start(), end=match.end(), label="LOC", proof="repeat")
+
+
+def _echoes(text: str, words: Words, names: Sequence[Candidate]) -> Iterator[Candidate]:
+    """研究院 after 木业产业研究院: last words that stand for the whole name."""
+    heads = words_of("name_echoes")
+    labels: dict[str, tuple[int, NameLabel]] = {"组委会": (0, "ORG")}
+    for name in names:
+        surface = text[name.start : name.end]
+        head = next((word for word in heads if surface.endswith(word)), None)
+        if head is not None and len(surface) > len(head) and head not in labels:
+            labels[head] = (name.end, name.label)
+    for match in re.finditer("|".join(heads), text):
+        since, label = labels.get(match.group(), (len(text), "ORG"))
+        if match.start() >= since and words.is_start(match.start()) and words.is_end(match.end()):
+            yield Candidate(start=match.start(), end=match.end(), label=label, proof="repeat")
+
+
+def _repeats(text: str, names: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The same surfaces where they were missed."""
+    found = {}
+    for name in names:
+        surface = text[name.start : name.end]
+        if len(surface) >= (2 if name.label == "PER" else 4) and name.opener is None:
+            found.setdefault(surface, name.label)
+    if not found:
+        return
+    ordered = sorted(found, key=lambda surface: (-len(surface), surface))
+    for match in re.finditer("|".join(map(re.escape, ordered)), text):
+        label = found[match.group()]
+        if label == "PER" and DOCTRINE.match(text, match.end()) is not None:
+            continue
+        yield Candidate(start=match.start(), end=match.end(), label=label, proof="repeat")

@@ -1,0 +1,119 @@
+"""Candidates put right before they are reconciled: borders cut, labels corrected, others dropped."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from functools import lru_cache
+
+from jiyao.recognise.body_patterns import suffixes
+from jiyao.recognise.spans import Candidate
+from jiyao.tables.names import words_of
+
+_PLACE_END = re.compile(
+    r"(?:[省市区县镇乡村州盟湖河江]|街道|社区|园区|景区|小镇|公园|水库|机场|高速|高铁|铁路|大厦|宾馆|酒店)$"
+)
+_BODY_END = re.compile(
+    r"(?:大学|学院|医院|银行|公司|集团|委员会|研究院|协会|中学|小学|支队|大队|政府)$"
+)
+_VENUE = re.compile(r"(?:体育|会议|会展|展览|博览|市民|奥体|演艺)(?:中心|馆)$")
+_TITLE_PART = re.compile(r"(?:党组|党委)(?=书记|副书记|成员|委员|常委)")
+_LETTERS = re.compile(r"[一-龥A-Za-z·]{2}")
+_SAID = re.compile(
+    r"[说称](?=[。，：:、\d一二三四五六七八九十])|摄(?=[）)\n]|$)|于(?=[\d本当上昨前今日近])"
+)
+
+
+@lru_cache(maxsize=1)
+def _not_names() -> frozenset[str]:
+    return frozenset(words_of("not_names"))
+
+
+@lru_cache(maxsize=1)
+def _events() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(words_of('event_words'))})$")
+
+
+@lru_cache(maxsize=1)
+def _breaks() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(words_of('name_breaks'))})(?!国|会|总部)")
+
+
+def tidied(text: str, name: Candidate) -> Candidate | None:
+    """The candidate with right borders and label.
+
+    Args:
+        text: of the article.
+        name: a candidate.
+    Returns:
+        None when it names nothing: an event, a class of bodies, a single letter.
+    """
+    name = _trimmed(text, name)
+    surface = text[name.start : name.end]
+    if name.proof == "grammar":
+        venue = name.opener is not None and _VENUE.search(surface) is not None
+        return dataclasses.replace(name, label="LOC") if venue else name
+    if _is_none(surface, name):
+        return None
+    if name.label == "PER":
+        return name
+    if _events().search(surface):
+        return None
+    label = name.label
+    if name.proof == "model" and len(surface) > 2:
+        if label == "ORG" and _PLACE_END.search(surface):
+            label = "LOC"
+        elif label == "LOC" and _BODY_END.search(surface):
+            label = "ORG"
+    return dataclasses.replace(name, label=label)
+
+
+def _is_none(surface: str, name: Candidate) -> bool:
+    if "\n" in surface:
+        return True
+    if name.proof in ("repeat", "context"):
+        return name.proof == "context" and surface in _not_names()
+    return _LETTERS.search(surface) is None or surface in _not_names()
+
+
+def _trimmed(text: str, name: Candidate) -> Candidate:
+    """Cut what belongs to a title or a measure; close a bracket that was left open."""
+    start, end = name.start, name.end
+    surface = text[start:end]
+    if name.label == "ORG":
+        tail = _TITLE_PART.search(text, max(start, end - 3), end + 3)
+        if tail is not None and tail.end() == end:
+            end = tail.start()
+        elif name.proof == "model":
+            start, end = _unbroken(text, start, end)
+    elif name.label == "LOC":
+        cut = (surface.endswith("段") and len(surface) > 2) or (
+            surface.endswith("县") and text[end : end + 1] == "城"
+        )
+        end -= cut
+    elif end - start > 2 and _SAID.match(text, end - 1) is not None:
+        end -= 1
+    opened = max(surface.rfind("（"), surface.rfind("("))
+    if opened > max(surface.rfind("）"), surface.rfind(")")) and text[end : end + 1] in ("）", ")"):
+        end += 1
+    return dataclasses.replace(name, start=start, end=end)
+
+
+def _unbroken(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name cut at words that none runs across: 联合|医保南开分中心, 东海医科大学|共建…."""
+    while (match := _breaks().match(text, start, end)) is not None and match.end() < end - 1:
+        start = match.end()
+    for match in _breaks().finditer(text, start + 2, end):
+        if ends_body(text, match.start()):
+            return start, match.start()
+    return start, end
+
+
+def ends_body(text: str, end: int) -> bool:
+    """Whether the last word of an organisation's name ends there."""
+    for strength in ("strong", "weak"):
+        for size in range(2, 7):
+            match = suffixes(strength).match(text, max(0, end - size))
+            if match is not None and match.end() == end:
+                return True
+    return False
