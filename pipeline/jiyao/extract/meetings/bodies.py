@@ -52,6 +52,10 @@ def conveners_of(view: View, event: Event) -> Conveners:
     if event.name[1] <= event.verb[0]:
         floor = event.name[1]
     position = _walk(view, floor, event.verb[0], found)
+    if event.weak:
+        found.bodies.clear()
+        found.people.clear()
+        return found
     if event.name[1] <= event.verb[0]:
         before = view.ending(_unbracketed(view, event.clause.start, event.name[0]))
         found.bodies = [before] if isinstance(before, Organisation) else []

@@ -112,7 +112,7 @@ def _date(view: View, draft: Draft) -> Date | None:
         return definite[0]
     if days:
         return days[0]
-    return _dateline(view, draft)
+    return _dateline(view, draft) if draft.first.rule != "session" else None
 
 
 def _dateline(view: View, draft: Draft) -> Date | None:
@@ -146,7 +146,7 @@ def _roll(
     if draft.planned:
         return roll, []
     body = [i for i in draft.sentences if view.sentences[i].block.kind not in _HEADS]
-    read_roles(view, body, roll)
+    read_roles(view, body, roll, [event.name for event in draft.events])
     for reporter in reporters_of(view, body):
         roll.add(as_body(reporter), "speaker")
     statements = list(statements_of(view, body))

@@ -20,6 +20,8 @@ _SIGNS = re.compile(r"[“”‘’（）()《》\s　的了·、，]")
 _AT = re.compile(
     r"(?:在|本次|此次|本届)?([^，。；在]{0,12}(?:会|会议|大会|论坛|仪式))上(?:[，,]|$)"
 )
+LEAD_SENTENCES = 3
+"""How many sentences of the first paragraph may report a meeting without a day."""
 STALE_DAYS = 21
 """A meeting held longer before publication than this is background, not news."""
 
@@ -85,7 +87,7 @@ def _is_same(view: View, draft: Draft, event: Event) -> bool:
         return _fits_bare(view, draft, event, name)
     if all(known.headline for known in draft.events):
         return closest >= 0.3 or draft.first.kind == event.kind or is_bare(_name(view, draft.first))
-    return closest >= 0.6
+    return closest >= 0.6 or _abbreviates(name, _name(view, draft.first))
 
 
 def _fits_bare(view: View, draft: Draft, event: Event, name: str) -> bool:
@@ -106,6 +108,15 @@ def _fits_bare(view: View, draft: Draft, event: Event, name: str) -> bool:
 def _orders_differ(one: list[str], other: list[str]) -> bool:
     """Whether 第五届…第一次 and 第六届 exclude each other; 第五届 alone fits the first."""
     return not (set(one) <= set(other) or set(other) <= set(one))
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    """Whether 第八届进博会 shortens 第八届中国国际进口博览会: its characters in order, same end."""
+    short, long = sorted((_SIGNS.sub("", one), _SIGNS.sub("", other)), key=len)
+    if len(short) < 5 or short[-1] != long[-1]:
+        return False
+    rest = iter(long)
+    return all(sign in rest for sign in short)
 
 
 def _order(name: str) -> list[str]:
@@ -139,12 +150,28 @@ def _is_news(view: View, draft: Draft) -> bool:
     day = event_date(view, first)
     if day is not None and (is_definite(day) or is_vague(day)):
         return not _is_stale(view, day)
+    if not first.planned and _is_dated_roughly(view, first):
+        return False
     if first.planned:
         return day is not None
-    lead = _lead_block(view)
-    block = view.sentences[first.sentence].block_index
-    opening = view.text[view.sentences[first.sentence].start : first.verb[0]]
-    return block <= lead or bool(_ANOTHER.search(opening))
+    sentence = view.sentences[first.sentence]
+    opening = view.text[sentence.start : first.verb[0]]
+    if _ANOTHER.search(opening) or re.match(r"[本此][次届]", sentence.text):
+        return True
+    lead = [i for i, s in enumerate(view.sentences) if s.block_index == _lead_block(view)]
+    return first.sentence in lead[:LEAD_SENTENCES] or first.sentence < min(lead, default=0)
+
+
+def _is_dated_roughly(view: View, event: Event) -> bool:
+    """2020年11月，…召开: a month or year before the verb sets the meeting in the past."""
+    days = view.dates(view.sentences[event.sentence].start, event.verb[0])
+    return any(
+        day.kind == "date"
+        and day.value is not None
+        and not day.value.endswith("REF")
+        and not event.name[0] <= day.start < event.name[1]
+        for day in days
+    )
 
 
 def _is_stale(view: View, day: Date) -> bool:

@@ -35,6 +35,9 @@ _SERIES = re.compile(r"各类|各级|各种|系列|多场|多次|数场|\d+[余�
 _SAME_DAY = re.compile(r"随后|当天|当日|同日|同期|接着|现场|会后|会前|其间|期间|上午|下午|晚")
 _ATTENDING = re.compile(r"(?:出席|主持|参加)了?")
 _LED_BY = re.compile(r"[”）)]?(?:由|在)")
+_AFTER_OBJECT = re.compile(r"等|期间|时[，,]|后[，,]|之后|以来|前夕|之际|之前")
+_SAYING = re.compile(r"(?:表示|指出|强调|[^据]说|认为|要求|提出|希望|呼吁|称)$")
+_LONG_AGO = re.compile(r"不久前|此前|去年|前不久|上届|往届|曾|今年\d|上个?月|首届")
 _PLANNED = re.compile(r"(?:将[于在]|定于|拟于|拟[于在]|[还又也]将|即将)[^，。]{0,28}$")
 _NAMED_HEAD = re.compile(rf"(?:还|并|上)?{POINT_VERB}")
 
@@ -98,8 +101,10 @@ def _phrases(view: View, index: int) -> Iterator[Clause]:
 def _clause_events(view: View, index: int, clause: Clause) -> Iterator[Event]:
     found = False
     taken = clause.start
+    if _is_quoted(view, index, clause):
+        return
     for verb in VERB.finditer(view.text, clause.start, clause.end):
-        event = _verb_event(view, index, clause, verb)
+        event = _verb_event(view, index, clause, verb, taken)
         if event is not None and event.name[0] >= taken:
             taken = event.name[1]
             found = True
@@ -110,7 +115,9 @@ def _clause_events(view: View, index: int, clause: Clause) -> Iterator[Event]:
             yield weak
 
 
-def _verb_event(view: View, index: int, clause: Clause, verb: re.Match[str]) -> Event | None:
+def _verb_event(
+    view: View, index: int, clause: Clause, verb: re.Match[str], floor: int
+) -> Event | None:
     """The event of one holding verb, None where it reports no single meeting."""
     kind = VERB_TYPE[verb["verb"]]
     if kind == "host" or AFTER_VERB.match(view.text, verb.end(), clause.end):
@@ -123,14 +130,29 @@ def _verb_event(view: View, index: int, clause: Clause, verb: re.Match[str]) -> 
         return _relative(view, index, clause, verb)
     if kind == "hold":
         name = name_after(view, verb.end(), clause.end)
-        if name is not None and AFTER_VERB.match(view.text, name[1]):
+        if name is not None and _AFTER_OBJECT.match(view.text, name[1]):
             return None
+        if name is not None and is_bare(view.text[name[0] : name[1]]):
+            session = name_before(view, floor, verb.start())
+            if session is not None and not is_bare(view.text[session[0] : session[1]]):
+                return _event("session", view, index, clause, session, verb)
         if name is not None:
             return _event("verb-name", view, index, clause, name, verb)
-    name = name_before(view, clause.start, verb.start())
+    name = name_before(view, floor, verb.start())
     if name is not None:
         return _event("name-verb", view, index, clause, name, verb)
     return None
+
+
+def _is_quoted(view: View, index: int, clause: Clause) -> bool:
+    """Whether the clause is what somebody said (甲表示，…成功举行): no report of a meeting."""
+    for earlier in view.clauses(index):
+        if earlier.start >= clause.start:
+            return False
+        spoken = view.people(earlier.start, earlier.end) or "会议" in earlier.text
+        if spoken and _SAYING.search(earlier.text) and earlier.mark in ("，", "：", ",", ":"):
+            return "将" not in clause.text
+    return False
 
 
 def _relative(view: View, index: int, clause: Clause, verb: re.Match[str]) -> Event | None:
@@ -141,7 +163,9 @@ def _relative(view: View, index: int, clause: Clause, verb: re.Match[str]) -> Ev
     before = view.text[clause.start : verb.start()]
     follows = view.text[name[1] : name[1] + 1]
     dated = any(is_definite(day) for day in view.dates(clause.start, verb.start()))
-    if _SAME_DAY.search(before) or (dated and follows in ("上", "，", ",")):
+    undated = index <= 2 and not any(view.dates(clause.start, verb.start()))
+    lead = (dated or (undated and not _LONG_AGO.search(before))) and follows in ("上", "，", ",")
+    if lead or (_SAME_DAY.search(before) and not _LONG_AGO.search(before)):
         return _event("relative", view, index, clause, name, verb)
     return None
 

@@ -28,9 +28,10 @@ _COUNTED = re.compile(r"[”）)]?(?:[\d一二三四五六七八九十百]{1,5}[
 _PREFIX = re.compile(
     r"[\s●◆■□•·▲▼★*，,“]*?(?:据悉|据了解|获悉|其间|期间|随后|会后|会前|此前|此次|同日|当天|当日|日前|近日|今天|昨天"
     r"|今日|昨日|今|昨|上午|下午|晚上|又讯|本报讯|\S{2,6}讯(?=[\s（(])|[（(][^）)]{0,30}(?:记者|通讯员)[^）)]{0,30}[）)]"
-    r"|记者从|记者|决定|同意|首先|最后|在(?=大会|会议)|还|又|另外|同时|\d{1,2}[.、．]|[●◆■□•·▲▼★*\s　，,])[的，,\s]*"
+    r"|为期[^，的]{1,8}的|记者从|记者|决定|同意|首先|最后|在(?=大会|会议)|还|又|另外|同时|\d{1,2}[.、．]|[●◆■□•·▲▼★*\s　，,])[的，,\s]*"
 )
 _CUT = re.compile(
+    r"\d日[电讯](?:[（(][^）)]{0,40}[）)])?|央视网消息（[^）]{1,10}）：|"
     r"[（(](?:以下)?(?:简称|称)[^（()）]{1,30}[）)]|(?:主办|承办|协办|举办|召开|举行|组织|发起|牵头|支持|指导|参加|开展)(?:召开|举办|举行)?[的了]"
     r"|(?:出席|主持|参加|宣布|参与|见证)了?(?:今天|昨天|当天)?|应邀|率团|一行"
 )
@@ -38,6 +39,7 @@ _GAP = re.compile(
     r"[”’」』》]?(?:[（(][^（()）]{1,20}[)）])?[\s　]*(?:$|[于在将定拟今昨也还又如首正隆顺成圆胜]|日前|近日|通过|采取|以视频"
     r"|同时|同期|联合|共同|第|上午|下午|晚上|由)"
 )
+_CITING = re.compile("祝贺|庆祝|感谢|欢迎|支持(?!大会)")
 _BARE_YEAR = re.compile(
     r"(?:\d{4}|[一二三四五六七八九〇零]{4})(?:[—-]\d{4})?年?(?:度|上半年|下半年)?$|“?十[一二三四五六]五"
 )
@@ -78,9 +80,14 @@ def name_before(view: View, start: int, verb: int) -> tuple[int, int] | None:
     if found is None or not is_gap(view, found.end(), verb):
         return None
     begin = name_start(view, start, found.start())
-    if found.end() - begin > LONGEST_NAME or BEFORE_NAME.search(text, start, begin):
+    if found.end() - begin > LONGEST_NAME or _is_cited(text, start, begin, found.end()):
         return None
     return _tidied(view, begin, found.end())
+
+
+def _is_cited(text: str, start: int, begin: int, end: int) -> bool:
+    """学习|…会议, 祝贺|…全会 with nothing but the citing verb in front."""
+    return bool(BEFORE_NAME.search(text, start, begin) or _CITING.match(text, begin, end))
 
 
 def is_gap(view: View, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ from jiyao.records import Role
 from jiyao.values import Organisation, Person, Place
 
 _SPEECH = (
-    r"[作做]了?[^，。；]{0,16}?(?:报告|讲话|发言|说明|介绍|部署|总结|通报|解读|辅导|汇报|点评|动员|演讲|授课|讲解|致辞|发布|分享|推介|安排|交流)"
+    r"(?<![工合协操动])[作做]了?[^，。；]{0,16}?(?:报告|讲话|发言|说明|介绍|部署|总结|通报|解读|辅导|汇报|点评|动员|演讲|授课|讲解|致辞|发布|分享|推介|安排|交流)"
     r"|发表[^，。；]{0,12}?(?:演讲|讲话|致辞)|致[^，。；]{0,6}[辞词]|围绕[^，。；]{1,30}进行(?:交流|发言|授课|解读)|进行[^，。；]{0,12}?(?:授课|解读|宣讲|辅导|发言|推介|讲解|汇报)"
     r"|(?:交流|介绍|分享|汇报|通报|解读|宣读|传达)了"
 )
@@ -67,14 +67,21 @@ class Roll:
         ]
 
 
-def read_roles(view: View, sentences: Iterable[int], roll: Roll) -> None:
-    """Enter the participants that the sentences of a meeting name with a role."""
+def read_roles(
+    view: View, sentences: Iterable[int], roll: Roll, names: list[tuple[int, int]]
+) -> None:
+    """Enter the participants that the sentences of a meeting name with a role.
+
+    `names` are the spans of the meeting's own name: who is named inside takes no part.
+    """
     for index in sentences:
         if _ROLE_HERE.search(view.sentences[index].text):
-            _read_sentence(view, view.clauses(index), roll)
+            _read_sentence(view, view.clauses(index), roll, names)
 
 
-def _read_sentence(view: View, clauses: tuple[Clause, ...], roll: Roll) -> None:
+def _read_sentence(
+    view: View, clauses: tuple[Clause, ...], roll: Roll, names: list[tuple[int, int]]
+) -> None:
     pending: list[Member] = []
     last: list[Member] = []
     for clause in clauses:
@@ -83,27 +90,50 @@ def _read_sentence(view: View, clauses: tuple[Clause, ...], roll: Roll) -> None:
         if _HEARD.match(clause.text):
             pending = []
             continue
-        role = _first_role(clause)
-        if role is None:
-            pending = (
-                [*pending, *members(view, clause.start, clause.end)]
-                if is_list(view, clause.start, clause.end)
-                else []
-            )
+        own = [name for name in names if clause.start <= name[0] < clause.end]
+        groups = _predicates(view, clause, own)
+        if not groups:
+            listed = is_list(view, clause.start, clause.end)
+            pending = [*pending, *members(view, clause.start, clause.end)] if listed else []
             continue
-        listed = members(view, clause.start, clause.start + role.start())
-        if listed:
-            listed = [*pending, *listed]
-        elif pending:
-            listed = pending
-        elif _SHORT.match(clause.text[: role.start()]):
-            listed = last
-        after = _LISTED_AFTER.match(clause.text, role.end())
-        if after:
-            listed = members(view, clause.start + after.end(), clause.end)
-        for member, name in _granted(listed, clause.text):
-            roll.add(member.entity, name)
-        pending, last = [], listed or last
+        for number, (left, matches) in enumerate(groups):
+            right = clause.start + matches[0].start()
+            listed_here = members(view, left, right)
+            if listed_here:
+                last = [*pending, *listed_here] if number == 0 else listed_here
+            elif number == 0 and pending:
+                last = pending
+            elif number == 0 and not _SHORT.match(view.text[left:right]):
+                last = []
+            after = _LISTED_AFTER.match(clause.text, matches[-1].end())
+            if after:
+                last = members(view, clause.start + after.end(), clause.end)
+            for member, role in _granted(last, matches):
+                roll.add(member.entity, role)
+        pending = []
+
+
+def _predicates(
+    view: View, clause: Clause, names: list[tuple[int, int]]
+) -> list[tuple[int, list[re.Match[str]]]]:
+    """Predicates of a clause, grouped by their subjects: 甲主持|乙、丙出席.
+
+    Predicates and persons inside the meeting's `names` do not count. Each group comes with the place where its subject begins.
+    """
+    groups: list[tuple[int, list[re.Match[str]]]] = []
+    left = clause.start
+    for match in _ROLE.finditer(clause.text):
+        at = clause.start + match.start()
+        passed = [end for start, end in names if start <= at]
+        left = max([left, *(end for end in passed if end <= at)])
+        if any(at < end for end in passed) or not _counts(clause.text, match):
+            continue
+        if not groups or view.people(left, at):
+            groups.append((left, [match]))
+        else:
+            groups[-1][1].append(match)
+        left = clause.start + match.end()
+    return groups
 
 
 def _is_saying(clause: Clause) -> bool:
@@ -112,13 +142,6 @@ def _is_saying(clause: Clause) -> bool:
         return False
     text = clause.text
     return bool(_SAID.search(text)) and not _GIVES.search(text)
-
-
-def _first_role(clause: Clause) -> re.Match[str] | None:
-    for match in _ROLE.finditer(clause.text):
-        if _counts(clause.text, match):
-            return match
-    return None
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:
@@ -142,12 +165,9 @@ def _role(predicate: str) -> Role:
     return ROLE_OF.get(predicate, "speaker")
 
 
-def _granted(listed: list[Member], text: str) -> Iterator[tuple[Member, Role]]:
-    """Roles of the clause for each member: a speech outdoes attendance, 主持 stands beside it."""
-    roles: list[Role] = []
-    for match in _ROLE.finditer(text):
-        if _counts(text, match) and _role(match.group()) not in roles:
-            roles.append(_role(match.group()))
+def _granted(listed: list[Member], matches: list[re.Match[str]]) -> Iterator[tuple[Member, Role]]:
+    """Roles of the predicates for each member: a speech outdoes attendance, 主持 stands beside."""
+    roles = list(dict.fromkeys(_role(match.group()) for match in matches))
     if ("speaker" in roles or "chair" in roles) and "attendee" in roles:
         roles.remove("attendee")
     for member in listed:

@@ -73,7 +73,17 @@ def members(view: View, start: int, end: int) -> list[Member]:
             title_from = left if title_from is None else title_from
         else:
             title_from = None
+    if title_from is not None and not unnamed:
+        found.extend(_office_holders(view, title_from, end))
     return found
+
+
+def _office_holders(view: View, start: int, end: int) -> list[Member]:
+    """市纪委常委|列席: titles without a name stand for the body that leads them."""
+    body = view.starting(start)
+    if isinstance(body, Organisation) and body.end <= end:
+        return [Member(entity=body, office=True)]
+    return []
 
 
 def is_list(view: View, start: int, end: int) -> bool:
@@ -128,7 +138,9 @@ def _body(view: View, start: int, end: int) -> Member | None:
         return None
     rest = view.text[entity.end : end].strip()
     rest = re.sub(
-        r"(?:等|还|也|先后|分别|共同|就.*|围绕.*|介绍.*|结合.*|代表.*|\d+[家个].*)$", "", rest
+        r"(?:等|还|也|先后|分别|共同|作为[^，]*)*(?:就.*|围绕.*|介绍.*|结合.*|代表.*|\d+[家个].*|)$",
+        "",
+        rest,
     )
     if not rest:
         return Member(entity=entity)

@@ -20,12 +20,13 @@ def event_date(view: View, event: Event) -> Date | None:
         for day in view.dates(start, end)
         if not (event.name[0] <= day.start < event.name[1]) and _is_usable(day, event.planned)
     ]
-    definite = [day for day in inside if is_definite(day)]
+    definite = [] if event.planned else [day for day in inside if is_definite(day)]
     choice = definite or inside
     own = [day for day in choice if day.start >= event.clause.start]
-    if own:
-        return own[0]
-    return choice[-1] if choice else None
+    before = [day for day in own if day.end <= event.verb[0]]
+    if before:
+        return before[-1] if event.planned else before[0]
+    return (own or choice[::-1] or [None])[0]
 
 
 def _is_usable(day: Date, planned: bool) -> bool:
