@@ -19,7 +19,7 @@ from spacy.util import filter_spans
 
 from jiyao.document import ANAPHORA, REGION, article_of, mentions_of, set_mentions
 from jiyao.recognise.body_patterns import bare_body
-from jiyao.recognise.lexicon import name_lexicon
+from jiyao.recognise.lexicon import known_names_in
 from jiyao.recognise.names import names_in
 from jiyao.recognise.spans import Candidate
 from jiyao.recognise.words import Name, Words
@@ -30,7 +30,7 @@ from jiyao.resolve.persons import titles_of
 from jiyao.resolve.places import Context
 from jiyao.resolve.region import Evidence, region_of_evidence
 from jiyao.resolve.zones import zone_of, zone_region_name
-from jiyao.tables.gazetteer import gazetteer, within
+from jiyao.tables.gazetteer import gazetteer
 from jiyao.values import Article, Entity, Organisation, Person, Place, Region
 
 ENGINE_NAMES = "jiyao.names"
@@ -100,16 +100,21 @@ def _naming(article: Article, names: Sequence[Candidate]) -> tuple[Naming, Regio
     covered = {at for name in names for at in range(name.start, name.end)}
     surfaces += [
         (hit.start, text[hit.start : hit.end])
-        for hit in name_lexicon().scan(text)
+        for hit in known_names_in(text)
         if hit.sort == "region" and hit.start not in covered
     ]
     evidence = Evidence(
-        title=article.title, masthead=article.masthead, text=text, names=sorted(surfaces)
+        title=article.title,
+        masthead=article.masthead,
+        text=text,
+        names=sorted(surfaces),
+        page=article.page_places,
     )
     row = region_of_evidence(evidence)
     naming = Naming(region=row, context=Context(row, (surface for _, surface in surfaces)))
     zone = zone_of("\n".join((article.masthead, article.title, text)), [s for _, s in surfaces])
-    if zone is not None and (row is None or within(row, zone[1]) or within(zone[1], row)):
+    if zone is not None:
+        naming.region = naming.context.region = zone[1]
         naming.zone = zone[0]
         return naming, Region(name=zone_region_name(*zone))
     if row is None:

@@ -117,6 +117,8 @@ class Article:
         byline: 通讯员 or 记者 line as read, None when there is none.
         published: day of publication used as the reference date.
         masthead: page header and footer lines of the whole page, evidence for the region.
+        page_places: places that a page of several articles names, in order, repeats included:
+            evidence for the region of those that name none.
         text: the reading: blocks in order, one line each, separated by line feeds.
         blocks: in order, without gaps but for the line feeds, covering `text`.
         offsets: reading -> raw.
@@ -134,6 +136,7 @@ class Article:
     offsets: OffsetMap
     start: int
     end: int
+    page_places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import hashlib
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from jiyao.read.published import date_in_dateline, date_in_line, years_in_text
 from jiyao.read.reading import Piece, ReadingBuilder
 from jiyao.read.split import Draft, PageSplitter
 from jiyao.read.units import units_from_lines
+from jiyao.tables.gazetteer import places_named
 from jiyao.values import Article, SourceText
 
 
@@ -32,9 +34,13 @@ def articles_from_source(source: SourceText) -> list[Article]:
     masthead = sorted(splitter.masthead, key=lambda unit: unit.lines[0].start)
     header = "\n".join(unit.text for unit in masthead)
     page_date = _date_of_units(masthead)
-    return [
+    articles = [
         _article(source, draft, masthead=header, page_date=page_date) for draft in splitter.drafts
     ]
+    if len(articles) < 2:
+        return articles
+    places = places_named("\n".join(article.text for article in articles))
+    return [dataclasses.replace(article, page_places=places) for article in articles]
 
 
 def _article(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from jiyao.tables.gazetteer import NameRow, gazetteer
+from jiyao.tables.lexicon import Lexicon
 from jiyao.tables.load import load_table
 from jiyao.tables.names import KindRow
 
@@ -25,39 +26,13 @@ class Hit:
     sort: Sort
 
 
-class Lexicon:
-    """Longest match of many words, tried where two characters begin one of them.
-
-    Args:
-        words: each of two characters or more, with what it is.
-    """
-
-    def __init__(self, words: Mapping[str, Sort]) -> None:
-        self._words = dict(words)
-        lengths: dict[str, set[int]] = {}
-        for word in words:
-            lengths.setdefault(word[:2], set()).add(len(word))
-        self._heads = {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()}
-
-    def scan(self, text: str) -> list[Hit]:
-        """Leftmost longest matches, in order, not overlapping."""
-        heads = self._heads
-        hits: list[Hit] = []
-        at = 0
-        for start in [i for i in range(len(text) - 1) if text[i : i + 2] in heads]:
-            if start < at:
-                continue
-            for size in heads[text[start : start + 2]]:
-                sort = self._words.get(text[start : start + size])
-                if sort is not None:
-                    at = start + size
-                    hits.append(Hit(start=start, end=at, sort=sort))
-                    break
-        return hits
+def known_names_in(text: str) -> list[Hit]:
+    """Known names of a text: leftmost longest matches, in order, not overlapping."""
+    return [Hit(start=start, end=end, sort=sort) for start, end, sort in _names().scan(text)]
 
 
 @lru_cache(maxsize=1)
-def name_lexicon() -> Lexicon:
+def _names() -> Lexicon[Sort]:
     """Places at home and abroad and national bodies, from the tables."""
     words: dict[str, Sort] = {}
     _add(words, (row.name for row in load_table("areas", NameRow)), "area")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jiyao.recognise.known import engine_names_in, national_in
-from jiyao.recognise.lexicon import name_lexicon
+from jiyao.recognise.lexicon import known_names_in
 from jiyao.recognise.organisations import bodies_in
 from jiyao.recognise.overlap import settle
 from jiyao.recognise.persons import DOCTRINE, persons_in
@@ -31,7 +31,7 @@ def names_in(text: str, words: Words, closed: Sequence[tuple[int, int]]) -> list
     Returns:
         Names in order, not overlapping.
     """
-    hits = name_lexicon().scan(text)
+    hits = known_names_in(text)
     candidates = [
         *bodies_in(text, words, hits),
         *national_in(text, words, hits),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from jiyao.recognise.spans import Candidate
 from jiyao.recognise.words import Words
@@ -83,7 +84,7 @@ def _at_seams(words: Words, start: int, end: int) -> list[tuple[int, int]]:
     """One name or two: 于飞 白雪梅 in a byline is read as 于飞白雪梅."""
     cuts = [at for at in range(start + 2, end - 1) if at in words.seams]
     borders = [start, *cuts, end] if end - start >= 4 else [start, end]
-    return list(zip(borders, borders[1:], strict=False))
+    return list(pairwise(borders))
 
 
 def _person(start: int, end: int, proof: str) -> Candidate:

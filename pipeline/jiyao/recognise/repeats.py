@@ -63,7 +63,7 @@ def _echoes(text: str, words: Words, names: Sequence[Candidate]) -> Iterator[Can
 
 def _repeats(text: str, names: Sequence[Candidate]) -> Iterator[Candidate]:
     """The same surfaces where they were missed."""
-    found = {}
+    found: dict[str, NameLabel] = {}
     for name in names:
         surface = text[name.start : name.end]
         if len(surface) >= (2 if name.label == "PER" else 4) and name.opener is None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from jiyao.tables.gazetteer import RegionRow, gazetteer, within
 
-_TOWN_REST = re.compile("[一-龥](?:镇|乡|街道|村|社区)")
+_TOWN_REST = re.compile("[一-龥]?(?:镇|乡|街道|村|社区)")
 """After a short name: the name of a town that only begins like it (惠安|堡镇)."""
 
 

@@ -19,7 +19,15 @@ _OWN = re.compile(r"(?:我|本|全)(自治区|[省市区县州旗盟])(?![区级
 _RELATIVE = re.compile(
     r"(?<![一-龥])(?:团)?(自治区|[省市区县州旗盟])(?=委|政府|人民政府|人大|政协|纪委|直|领导|长|四套班子|[一-龥]{2,12}[局委办厅])"
 )
+_OFFICE = re.compile(
+    r"(?:^|[，。、；：！\s]|副)(?:副)?(?P<level>[省市区县州旗盟镇])(?:长|领导)(?=[一-龥])"
+)
 _VENUE = re.compile(r"(?:在|赴|到|于|至|来自|前往)$")
+_MASTHEAD = 8.0
+_PARENT = 0.3
+_SHARE = 0.6
+_PAGE = 0.5
+_SHORT = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,34 +39,43 @@ class Evidence:
         masthead: page header and footer.
         text: the reading.
         names: (start, surface) of places and bodies in the text, in order.
+        page: places that the whole page names, repeats included; () for a page of one article.
     """
 
     title: str
     masthead: str
     text: str
     names: Sequence[tuple[int, str]]
+    page: Sequence[str] = ()
 
 
 def region_of_evidence(evidence: Evidence) -> RegionRow | None:
-    """The most specific place that the evidence agrees on; None for national news."""
+    """The most specific place that the evidence agrees on; None for national news.
+
+    The lowest level word that the article uses of itself (县委, 我市) bounds the place from above;
+    of that level the heaviest place counts. A deeper place that opens the title goes before it.
+    Without a level word the place that opens the title counts, then the page header, and for a
+    page of several articles the place that most of its names lie in.
+    """
     scores = _scores(evidence)
     level = _own_level(evidence)
-    if not scores:
-        return None
+    opening = _opening(evidence, scores)
     if level is not None:
-        best = _best_of_level(level, scores)
+        best = _best_of_level(level, scores if level == "区" else _with_parents(scores))
+        if opening is not None and _goes_before(opening, best, level, scores):
+            return opening
         if best is not None:
-            return _deeper(evidence, scores, best)
-    return _subject(evidence, scores, needs_masthead=level is None)
+            return best
+    return opening or _of_masthead(scores) or _of_page(evidence.page, level)
 
 
-def _deeper(evidence: Evidence, scores: dict[RegionRow, float], best: RegionRow) -> RegionRow:
-    """A place inside `best` that opens the title and is named at least as much."""
-    for row in places_in_chain(evidence.title)[-1:]:
-        for inner in row:
-            if inner != best and within(inner, best) and scores.get(inner, 0) >= scores[best]:
-                return inner
-    return best
+def _goes_before(
+    opening: RegionRow, best: RegionRow | None, level: str, scores: dict[RegionRow, float]
+) -> bool:
+    above = gazetteer().path(opening)[:-1]
+    if best is None or best not in above:
+        return any(_fits(row, level) for row in above)
+    return scores.get(opening, 0.0) >= scores.get(best, 0.0) / 2
 
 
 def _own_level(evidence: Evidence) -> str | None:
@@ -68,9 +85,12 @@ def _own_level(evidence: Evidence) -> str | None:
     for match in _OWN.finditer(text):
         counts[match.group(1)] += 3 if match.group().startswith(("我", "本")) else 1
     for _, surface in evidence.names:
-        match = _RELATIVE.match(surface)
-        if match is not None:
-            counts[match.group(1)] += 1
+        relative = _RELATIVE.match(surface)
+        if relative is not None:
+            counts[relative.group(1)] += 1
+    for match in _OFFICE.finditer(text):
+        counts[match.group("level")] += 1
+    counts.pop("镇", None)
     if not counts:
         return None
     most = max(counts.values())
@@ -89,11 +109,13 @@ def _scores(evidence: Evidence) -> dict[RegionRow, float]:
         if start < len(evidence.title) + 60 and not venue:
             weight += 1.0
         if chain:
-            weighed.append((chain, weight))
+            weighed.append((chain, weight * _trust(surface, chain)))
+    for name in evidence.page:
+        weighed.append((places_in_chain(name), _PAGE))
     for start in range(len(evidence.masthead)):
         chain = places_in_chain(evidence.masthead[start:])
         if chain:
-            weighed.append((chain, 8.0))
+            weighed.append((chain, _MASTHEAD))
     scores: defaultdict[RegionRow, float] = defaultdict(float)
     for chain, weight in weighed:
         for rows in chain:
@@ -111,13 +133,19 @@ def _scores(evidence: Evidence) -> dict[RegionRow, float]:
     return dict(scores)
 
 
+def _trust(surface: str, chain: Sequence[Sequence[RegionRow]]) -> float:
+    """Short names of counties are common words too (温泉, 平安, 和平)."""
+    row = chain[0][0]
+    return _SHORT if row.level == "county" and not surface.startswith(row.name) else 1.0
+
+
 def _support(row: RegionRow, scores: dict[RegionRow, float]) -> float:
     return sum(scores.get(place, 0.0) for place in gazetteer().path(row)[:-1])
 
 
 def _best_of_level(level: str, scores: dict[RegionRow, float]) -> RegionRow | None:
     """The heaviest place of the level; for 市 a county-level city only if it outweighs."""
-    fitting = {row: score for row, score in scores.items() if _fits(row, level)}
+    fitting = {row: score for row, score in scores.items() if _fits(row, level) and score >= 0.3}
     if not fitting:
         return None
     return max(fitting, key=lambda row: (fitting[row], _support(row, scores), -int(row.adcode)))
@@ -135,19 +163,46 @@ def _fits(row: RegionRow, level: str) -> bool:
     return True
 
 
-def _subject(
-    evidence: Evidence, scores: dict[RegionRow, float], *, needs_masthead: bool
-) -> RegionRow | None:
-    """A place in the page header, or the one that opens the title."""
+def _with_parents(scores: dict[RegionRow, float]) -> dict[RegionRow, float]:
+    """Each place also speaks for those that it lies in."""
+    added = defaultdict(float, scores)
+    for row, score in scores.items():
+        for above in gazetteer().path(row)[:-1]:
+            added[above] += _PARENT * score
+    return dict(added)
+
+
+def _opening(evidence: Evidence, scores: dict[RegionRow, float]) -> RegionRow | None:
+    """The place that the title or the first line begins with."""
     for text in (evidence.title, evidence.text.split("\n", 1)[0]):
         for start in range(min(3, len(text))):
             chain = places_in_chain(text[start:])
             if chain and chain[-1][0].status == "current":
                 rows = [row for row in chain[-1] if row in scores] or list(chain[-1])
                 return max(rows, key=lambda row: (scores.get(row, 0.0), -_DEPTH[row.level]))
-    masthead = {
-        row: score for row, score in scores.items() if score >= 8 and row.status == "current"
-    }
-    if masthead:
-        return max(masthead, key=lambda row: (masthead[row], _DEPTH[row.level]))
     return None
+
+
+def _of_masthead(scores: dict[RegionRow, float]) -> RegionRow | None:
+    rows = [row for row, score in scores.items() if score >= _MASTHEAD and row.status == "current"]
+    return max(rows, key=lambda row: (scores[row], _DEPTH[row.level]), default=None)
+
+
+def _of_page(names: Sequence[str], level: str | None) -> RegionRow | None:
+    """The deepest place that most of a page's names lie in; of a level, the one most named."""
+    scores: defaultdict[RegionRow, float] = defaultdict(float)
+    for name in names:
+        rows = gazetteer().named(name)
+        if len(rows) == 1 or (rows and rows[0].level != "county"):
+            scores[rows[0]] += 1
+    total = sum(scores.values())
+    if level is not None:
+        best = _best_of_level(level, _with_parents(scores))
+        if best is not None:
+            return best
+    shares: defaultdict[RegionRow, float] = defaultdict(float)
+    for row, score in scores.items():
+        for above in gazetteer().path(row):
+            shares[above] += score
+    most = [row for row, score in shares.items() if score >= _SHARE * total]
+    return max(most, key=lambda row: _DEPTH[row.level], default=None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from jiyao.tables.lexicon import Lexicon
 from jiyao.tables.load import load_table
 from jiyao.values import Organisation, Place
 
@@ -87,6 +88,28 @@ class Gazetteer:
 def gazetteer() -> Gazetteer:
     """The gazetteer, read once."""
     return Gazetteer(load_table("regions", RegionRow))
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> Lexicon[str]:
+    """Full names, and short ones of provinces and prefectures."""
+    known = gazetteer()
+    names = {name: name for name in known.full_names}
+    for row in known.rows:
+        if row.level != "county" and row.status == "current":
+            names.update((short, short) for short in row.short if len(short) > 1)
+    return Lexicon(names)
+
+
+def places_named(text: str) -> tuple[str, ...]:
+    """Places that a text names in full, provinces and prefectures also in short.
+
+    Args:
+        text: of a whole page, lines as they stand.
+    Returns:
+        Names in order, each as often as it stands there, the first 200 of them.
+    """
+    return tuple(name for _, _, name in _spellings().scan(text)[:200])
 
 
 def within(inner: RegionRow, outer: RegionRow) -> bool:
