@@ -1,6 +1,7 @@
 """The command `jiyao`: parses arguments, calls functions, sets exit codes.
 
-Exit codes: 0 all documents gave output, 1 some did not (or the command failed), 2 wrong usage.
+Exit codes: 0 all documents gave output, 1 some did not (or the command failed), 2 wrong usage,
+130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -71,8 +72,12 @@ def extract(  # noqa: PLR0913  a command has as many parameters as options
         overwrite=overwrite,
         version=jiyao.__version__,
     )
-    with RunProgress(errors) as progress:
-        report = run_documents(inputs, output, options, report=progress.report)
+    try:
+        with RunProgress(errors) as progress:
+            report = run_documents(inputs, output, options, report=progress.report)
+    except KeyboardInterrupt:
+        errors.print(f"stopped; the same command goes on where {output} ends", markup=False)
+        raise typer.Exit(130) from None
     for name in formats or []:
         if name != "jsonl":
             convert(output, name, bom=bom)
@@ -85,6 +90,19 @@ def extract(  # noqa: PLR0913  a command has as many parameters as options
         markup=False,
     )
     raise typer.Exit(1 if counts["rejected"] else 0)
+
+
+@app.command()
+def spark(
+    source: Annotated[str, typer.Argument(help="JSON or Parquet documents, any file system.")],
+    output: Annotated[str, typer.Argument(help="Folder for the results, any file system.")],
+    engine: Annotated[str, typer.Option(help="Segmenter: lexer.")] = "lexer",
+    form: Annotated[str, typer.Option("--format", help="parquet or json.")] = "parquet",
+) -> None:
+    """Extract records on Spark; the session is the one that spark-submit sets up."""
+    from jiyao import spark as on_spark
+
+    on_spark.run(source, output, engine=engine, form=form)
 
 
 @app.command()
@@ -159,3 +177,7 @@ def main() -> None:
     except JiyaoError as error:
         errors.print(f"jiyao: {error}", markup=False)
         sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -25,6 +25,15 @@ def arrow_schema(model: type[BaseModel]) -> Any:
     )
 
 
+def plain(value: Any) -> Any:
+    """A dumped record with its numbers as Arrow takes them: Decimal becomes float."""
+    if isinstance(value, dict):
+        return {key: plain(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [plain(part) for part in value]
+    return float(value) if isinstance(value, Decimal) else value
+
+
 def _type(annotation: Any) -> Any:
     import pyarrow as pa
 

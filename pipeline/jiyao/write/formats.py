@@ -19,7 +19,7 @@ from pydantic import BaseModel
 
 from jiyao.errors import ModelError
 from jiyao.records import RECORD_CLASSES, PersonParticipant
-from jiyao.write.arrow import arrow_schema
+from jiyao.write.arrow import arrow_schema, plain
 from jiyao.write.flat import Row, columns_of, fields_of, flat, nested
 
 _PERSON = frozenset(fields_of(PersonParticipant) or {})
@@ -89,7 +89,7 @@ def _write_parquet(folder: Path, _bom: bool) -> None:
         with pq.ParquetWriter(part, schema) as writer:
             for chunk in _chunks(rows_of(folder, kind)):
                 full = [model.model_validate(row).model_dump() for row in chunk]
-                writer.write_table(pa.Table.from_pylist([_plain(r) for r in full], schema))
+                writer.write_table(pa.Table.from_pylist([plain(r) for r in full], schema))
         os.replace(part, path)
 
 
@@ -138,7 +138,7 @@ def _write_duckdb(folder: Path, _bom: bool) -> None:
         base.register("chunk", schema.empty_table())
         base.execute(f"CREATE TABLE {kind}s AS SELECT * FROM chunk")
         for chunk in _chunks(rows_of(folder, kind)):
-            full = [_plain(model.model_validate(row).model_dump()) for row in chunk]
+            full = [plain(model.model_validate(row).model_dump()) for row in chunk]
             base.register("chunk", pa.Table.from_pylist(full, schema))
             base.execute(f"INSERT INTO {kind}s SELECT * FROM chunk")
     base.close()
@@ -151,21 +151,6 @@ def _read_duckdb(folder: Path, kind: str) -> Iterator[Row]:
     for row in base.execute(f"SELECT * FROM {kind}s").to_arrow_table().to_pylist():
         yield model.model_validate(_of_one_class(row)).model_dump(mode="json")
     base.close()
-
-
-def _plain(record: Row) -> Row:
-    """Values as Arrow takes them: Decimal becomes float."""
-    from decimal import Decimal
-
-    def plain(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {key: plain(part) for key, part in value.items()}
-        if isinstance(value, list):
-            return [plain(part) for part in value]
-        return float(value) if isinstance(value, Decimal) else value
-
-    plained: Row = plain(record)
-    return plained
 
 
 def _of_one_class(row: Row) -> Row:
