@@ -108,6 +108,13 @@ def evidence_of_body(after: Unit) -> int:
     return 2 if NEWS_TIME.match(text) else 0
 
 
+def begins_body(unit: Unit, headline: Unit) -> bool:
+    """Whether a bare line under a headline looks like the beginning of the text."""
+    text = unit.lines[0].text
+    deeper = unit.lines[0].indent > headline.lines[0].indent
+    return deeper or bool(BODY_LEAD.match(text) or NEWS_TIME.match(text))
+
+
 def is_broken_paragraph(
     unit: Unit, following: Unit, *, after_section: bool, indented: bool
 ) -> bool:
@@ -124,10 +131,10 @@ def is_broken_paragraph(
     if unit.text[-1] in "，,、":
         return True
     first, second = unit.lines[0], following.lines[0]
-    if second.blank == 0 and first.indent == second.indent:
-        return False
     if indented and first.indent > 0 and second.indent == 0:
         return True
     halves = [len(part) for part in re.split(r"[，,]", unit.text)]
-    uneven = len(halves) > 1 and abs(halves[0] - halves[1]) > _PARALLEL
-    return uneven or (after_section and len(unit.text) >= _SECTION_LENGTH)
+    if len(halves) > 1 and abs(halves[0] - halves[1]) > _PARALLEL:
+        return True
+    apart = second.blank > 0 or first.indent != second.indent
+    return apart and after_section and len(unit.text) >= _SECTION_LENGTH

@@ -24,6 +24,7 @@ _IN_LINE = tuple(re.compile(rf"(?<!\d){shape}") for shape in (_SEPARATED, _WRITT
 _DATELINE = re.compile(
     r"(?:社|报|网|台)(?:[^，。；、\s]{1,16}?)(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:电|讯)"
 )
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:$|T)")
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年")
 
 
@@ -50,12 +51,13 @@ def _published_of_sidecar(path: Path) -> dt.date | None:
     value = content.get("published") if isinstance(content, dict) else None
     if value is None:
         return None
-    try:
-        return dt.date.fromisoformat(str(value)[:10])
-    except ValueError as error:
+    day = _ISO.match(value) if isinstance(value, str) else None
+    published = _day(*map(int, day.groups())) if day else None
+    if published is None:
         raise SourceError(
             str(path), f'"published" is {value!r}, expected a day such as "2024-06-14" or null'
-        ) from error
+        )
+    return published
 
 
 def date_in_name(name: str) -> dt.date | None:

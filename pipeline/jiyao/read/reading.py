@@ -19,12 +19,13 @@ _CREDIT = re.compile(
     rf"|[（(](?:{HANZI}|[·\s、]){{2,20}}[)）]$"
 )
 _LAST_SENTENCE = re.compile(r"(?:^|[。！？”）)])[^。！？]{0,40}$")
-_PART = re.compile(rf"{AUTHOR.pattern}|[^\s（）()、/／:：，,。]+")
+_PART = re.compile(rf"{AUTHOR.pattern}|{HANZI}(?=摄影?[)）]?$)|[^\s（）()、/／:：，,。]+")
 _ROLE = re.compile(rf"(?:{AUTHOR.pattern}|摄|文|图|等)")
 _LEAD = re.compile(r"(?:讯|电|消息)$")
 _LEAD_LENGTH = 40
 _PHRASE = re.compile(rf"{HANZI}{{2}}")
-_PHRASE_END = re.compile(rf"{HANZI}{{2}}$")
+_QUOTED = re.compile(r"[“《][^”》]{2,}$")
+_QUOTE_LENGTH = 30
 _SPACED = ("headline", "subheadline", "section", "byline")
 
 
@@ -125,18 +126,15 @@ def _credits(text: str, kind: BlockKind) -> list[tuple[int, int]]:
 
 def _is_written(text: str, start: int, end: int) -> bool:
     """Whether white space in running text is the author's: after 本报讯, between Latin words,
-    and a full-width space between two phrases.
+    between two phrases inside quotation marks.
     """
     left, right = text[start - 1], text[end]
     if (_LATIN.match(left) and _WORD.match(right)) or (_WORD.match(left) and _LATIN.match(right)):
         return True
     if start <= _LEAD_LENGTH and _LEAD.search(text[:start]):
         return True
-    if end - start > 1 or text[start] != "\u3000":
-        return False
-    return _PHRASE_END.search(text, max(0, start - 2), start) is not None and (
-        _PHRASE.match(text, end) is not None
-    )
+    quoted = _QUOTED.search(text, max(0, start - _QUOTE_LENGTH), start)
+    return quoted is not None and _PHRASE.match(text, end) is not None
 
 
 def _name_gaps(text: str, credits: Sequence[tuple[int, int]]) -> set[int]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from jiyao.read.classify import Unit, UnitKind
 from jiyao.read.evidence import (
     OPENS,
+    begins_body,
     evidence_of_article,
     evidence_of_body,
     is_broken_paragraph,
@@ -38,21 +39,21 @@ class Draft:
         title: its headline, "" without one.
         parts: units with the kinds of their blocks, in the order of the page.
         furniture: page furniture that stands among them.
+        has_body: it holds more than headlines and bylines.
+        has_text: it holds more than what may stand above a headline, a picture's caption.
     """
 
     title: str = ""
     parts: list[tuple[BlockKind, Unit]] = field(default_factory=list)
     furniture: list[Unit] = field(default_factory=list)
+    has_body: bool = False
+    has_text: bool = False
 
-    @property
-    def has_body(self) -> bool:
-        """Whether it holds more than headlines and bylines."""
-        return any(kind in _BODY for kind, _ in self.parts)
-
-    @property
-    def is_untitled(self) -> bool:
-        """Whether it holds nothing but what may stand above a headline: a picture's caption."""
-        return not self.title and all(kind in ("caption", "byline") for kind, _ in self.parts)
+    def add(self, kind: BlockKind, *units: Unit) -> None:
+        """Append units as blocks of one kind."""
+        self.parts.extend((kind, unit) for unit in units)
+        self.has_body |= bool(units) and kind in _BODY
+        self.has_text |= bool(units) and kind not in ("caption", "byline")
 
 
 class PageSplitter:
@@ -90,7 +91,7 @@ class PageSplitter:
             elif unit.kind == "byline":
                 self._bylines.append(unit)
             elif index in self._numbered:
-                self._headline([unit], followed=self._byline_at(end))
+                self._headline([unit], end)
             elif unit.kind == "bare":
                 while end < len(self.units) and self.units[end].kind in ("bare", "subtitle"):
                     end += 1
@@ -115,7 +116,7 @@ class PageSplitter:
     def _flush_bylines(self) -> None:
         """Give the bylines seen last to the article they stand in."""
         if self._bylines:
-            self._current().parts.extend(("byline", unit) for unit in self._bylines)
+            self._current().add("byline", *self._bylines)
             self._bylines = []
 
     def _body(self, unit: Unit) -> None:
@@ -128,7 +129,7 @@ class PageSplitter:
         kind = _block_kind(unit.kind)
         if unit.kind == "subtitle" and draft.has_body:
             kind = "byline" if len(unit.text) <= _SIGNATURE else "paragraph"
-        draft.parts.append((kind, unit))
+        draft.add(kind, unit)
 
     def _bare(self, start: int, end: int) -> None:
         """Decide what a run of bare lines is: a headline, section heads, or neither."""
@@ -140,14 +141,13 @@ class PageSplitter:
         if not group:
             return
         if self.drafts and not self.drafts[-1].has_body and not self._is_bulletin(group[0]):
-            self._flush_bylines()
-            self.drafts[-1].parts.extend(("subheadline", unit) for unit in group)
+            self._sections(group, end, "subheadline")
         elif self._opens(start, end):
-            self._headline(group, followed=self._byline_at(end))
+            self._headline(group, end)
         elif self._repeated or self._linked:
             self.masthead.extend(group)
         else:
-            self._sections(group, end)
+            self._sections(group, end, "section")
 
     def _is_bulletin(self, unit: Unit) -> bool:
         """Whether the headline above, which has no text, only named a bulletin or column."""
@@ -187,7 +187,9 @@ class PageSplitter:
         """Whether a byline stands before that may belong to the next headline."""
         return bool(self._bylines) and not PAGE_CREDIT.match(self._bylines[-1].text)
 
-    def _headline(self, group: list[Unit], *, followed: bool) -> None:
+    def _headline(self, group: list[Unit], end: int) -> None:
+        """Open an article with a group of lines that ends before unit `end`."""
+        followed = self._byline_at(end)
         if self._bylines and (followed or not self._byline_waits()) and self.drafts:
             self._flush_bylines()
         while len(group) > 1 and group[0].kind == group[1].kind == "bare":
@@ -199,10 +201,12 @@ class PageSplitter:
         self._repeated = self._linked = False
         furniture = [] if self.drafts else list(self.masthead)
         draft = Draft(furniture=furniture)
-        if self.drafts and self.drafts[-1].is_untitled:
-            draft.parts = self.drafts.pop().parts
-        draft.parts.extend(("byline", unit) for unit in self._bylines)
+        if self.drafts and not self.drafts[-1].title and not self.drafts[-1].has_text:
+            draft = self.drafts.pop()
+        draft.add("byline", *self._bylines)
         self._bylines = []
+        if len(group) > 1 and begins_body(group[-1], group[0]):
+            self._mend(group, end, after_section=False)
         bare = [unit for unit in group if unit.kind in ("bare", "section")]
         chosen = bare[slice(*title_units(bare))]
         draft.title = title_from_lines([unit.text for unit in chosen])
@@ -214,25 +218,26 @@ class PageSplitter:
             if not main and unit.text in self._titles:
                 self.masthead.append(unit)
             else:
-                draft.parts.append(("headline" if main else "subheadline", unit))
+                draft.add("headline" if main else "subheadline", unit)
         self.drafts.append(draft)
 
-    def _sections(self, group: list[Unit], end: int) -> None:
+    def _mend(self, group: list[Unit], end: int, *, after_section: bool) -> None:
+        """Give the last bare line to the paragraph after it when that is where it belongs."""
+        following = self.units[end] if end < len(self.units) else None
+        if following is not None and is_broken_paragraph(
+            group[-1], following, after_section=after_section, indented=self._indented
+        ):
+            following.lines[:0] = group.pop().lines
+
+    def _sections(self, group: list[Unit], end: int, kind: BlockKind) -> None:
         """Section heads; the last of them may be the broken beginning of a paragraph."""
         self._flush_bylines()
         draft = self._current()
-        following = self.units[end] if end < len(self.units) else None
-        last = group[-1]
-        if following is not None and is_broken_paragraph(
-            last,
-            following,
-            after_section=len(group) > 1 or (draft.has_body and draft.parts[-1][0] == "section"),
-            indented=self._indented,
-        ):
-            following.lines[:0] = group.pop().lines
+        after_section = len(group) > 1 or (draft.has_body and draft.parts[-1][0] == "section")
+        self._mend(group, end, after_section=after_section)
         for unit in group:
-            head = unit.kind == "bare" and unit.text[-1] not in "：:"
-            draft.parts.append(("section" if head else "paragraph", unit))
+            head = unit.text[-1] not in "：:" if unit.kind == "bare" else kind == "subheadline"
+            draft.add(kind if head else "paragraph", unit)
 
 
 def _is_name(text: str, following: str) -> bool:

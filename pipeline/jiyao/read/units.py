@@ -18,6 +18,9 @@ _CRUMB_SIGN = re.compile(r"[>＞»›/\\-]{1,2}$")
 _OPEN_LABEL = re.compile(r"[：:]$")
 _VALUE_LENGTH = 16
 _NAME_LENGTH = 4
+_INDENT = 6
+_TWO_HANZI = 4
+_NARROW, _WIDE = 24, 40
 _EVENLY = 3
 """Lines of about one width that show a page to be wrapped by width."""
 
@@ -41,8 +44,8 @@ def units_from_lines(lines: Iterable[Line]) -> list[Unit]:
                 last.kind = "item" if last.marker else "paragraph"
         else:
             units.append(unit)
-            if unit.furniture == "meta" and (credit := _credit_of_meta(line)) is not None:
-                units.append(credit)
+            if unit.furniture == "meta":
+                units.extend(_credits_of_meta(line))
     return units
 
 
@@ -82,12 +85,10 @@ def cut(line: Line, begin: int, end: int) -> Line:
     return dataclasses.replace(line, start=start, end=start + len(text), text=text)
 
 
-def _credit_of_meta(line: Line) -> Unit | None:
-    """The part of a furniture line that names source and authors: 来源：某报　记者：某某."""
-    cells = [found.span() for found in CREDIT_CELL.finditer(line.text)]
-    if not cells:
-        return None
-    return Unit(kind="byline", lines=[cut(line, begin, end) for begin, end in cells])
+def _credits_of_meta(line: Line) -> Iterator[Unit]:
+    """The parts of a furniture line that name source and authors: 来源：某报　记者：某某."""
+    for found in CREDIT_CELL.finditer(line.text):
+        yield Unit(kind="byline", lines=[cut(line, *found.span())])
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
@@ -97,9 +98,9 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
         for line, following in pairwise(lines)
         if following.blank == 0
         and not following.inline
-        and line.width >= 24
-        and not TERMINAL.search(line.text[-60:])
-        and not is_bare(line.text)
+        and line.width >= _NARROW
+        and (following.text[0] in "，。、；：！？”）" or not TERMINAL.search(line.text[-60:]))
+        and (line.width >= _WIDE or not is_bare(line.text))
     )
     if not widths:
         return None
@@ -126,13 +127,22 @@ def _continues(unit: Unit, new: Unit, line: Line, wrapped: int | None) -> bool:
     if wrapped is not None and line.blank == 0 and unit.lines[-1].width >= wrapped - 4:
         if complete and starts:
             return False
-        first = unit.lines[0]
-        if line.indent == 0 and first.indent > 0:
+        is_text = unit.kind in ("paragraph", "item", "caption")
+        if line.indent == 0 and (is_text or unit.lines[0].indent > 0):
             return True
-        if unit.kind in ("paragraph", "item", "caption") and line.indent == first.indent:
-            return True
+    if unit.kind == "bare" and _is_first_line(unit.lines[0], line):
+        return not starts
     if complete or unit.kind in ("bare", "section"):
         return False
     if new.kind in ("paragraph", "bare"):
         return BULLET.match(line.text) is None
     return line.blank == 0 and new.level >= 3 and new.marker[:1].isdigit()
+
+
+def _is_first_line(first: Line, line: Line) -> bool:
+    """Whether an indented line without a sentence's end goes on in an unindented one."""
+    if line.blank or line.indent or not 0 < first.indent <= _INDENT:
+        return False
+    if first.indent == _TWO_HANZI or first.width >= _WIDE:
+        return True
+    return line.text[0] in "，。、；：！？”）"
