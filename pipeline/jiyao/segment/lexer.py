@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -20,6 +21,7 @@ LARGEST_BATCH = 24
 """Sentences of one call of the network; larger batches outgrow the processor's cache."""
 NAMES = {"nr": "PER", "ns": "LOC", "nt": "ORG"}
 _WIDEST = 0x30000
+_SPACE = re.compile(r"(\s+)")
 
 
 class Lexer:
@@ -43,6 +45,7 @@ class Lexer:
         tags = (folder / "tags.txt").read_text(encoding="utf-8").split()
         self.tags = tuple(tags)
         self._labels = [tag.partition("-")[0] for tag in tags]
+        self._named = np.array([label in NAMES for label in self._labels])
         self._inside = np.array([tag.endswith("-I") for tag in tags])
         transitions = np.load(folder / "transitions.npy")
         if transitions.shape != (len(tags), len(tags)):
@@ -73,7 +76,9 @@ class Lexer:
         starts[ends - lengths] = True
         tags = self._decoder.best_path(emissions, starts)
         first = starts | ~self._inside[tags]
-        sure = _confidence(emissions, tags)
+        sure = np.zeros(len(tags), dtype=np.float32)
+        named = np.flatnonzero(self._named[tags])
+        sure[named] = _confidence(emissions[named], tags[named])
         for text, end, length in zip(texts, ends.tolist(), lengths.tolist(), strict=True):
             here = slice(end - length, end)
             begins = np.flatnonzero(first[here])
@@ -100,29 +105,24 @@ def _analysis(
     text: str, begins: list[int], labels: list[str], sure: NDArray[np.float32]
 ) -> Analysis:
     """Words from their first characters; white space is cut off as words of its own."""
-    words: list[str] = []
-    tags: list[str] = []
+    ends = [*begins[1:], len(text)]
+    words = [text[start:end] for start, end in zip(begins, ends, strict=True)]
     names = []
-    for start, end, label in zip(begins, [*begins[1:], len(text)], labels, strict=True):
-        word = text[start:end]
-        parts = _around_space(word) if len(word.split()) != 1 or word != word.strip() else (word,)
-        words.extend(parts)
-        tags.extend("_SP" if part.isspace() else label for part in parts)
+    for start, word, label in zip(begins, words, labels, strict=True):
         if label in NAMES and (name := word.strip()):
             at = start + word.index(name)
             margin = float(sure[at : at + len(name)].min())
             names.append((at, at + len(name), NAMES[label], round(margin, 4)))
-    return Analysis(words=tuple(words), tags=tuple(tags), names=tuple(names))
-
-
-def _around_space(word: str) -> list[str]:
-    parts: list[str] = []
-    for character in word:
-        if parts and parts[-1].isspace() == character.isspace():
-            parts[-1] += character
-        else:
-            parts.append(character)
-    return parts
+    if _SPACE.search(text):
+        parts = [
+            (part, label)
+            for word, label in zip(words, labels, strict=True)
+            for part in _SPACE.split(word)
+            if part
+        ]
+        words = [part for part, _ in parts]
+        labels = ["_SP" if part.isspace() else label for part, label in parts]
+    return Analysis(words=tuple(words), tags=tuple(labels), names=tuple(names))
 
 
 def _confidence(emissions: NDArray[np.float32], tags: NDArray[np.int64]) -> NDArray[np.float32]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from jiyao.evaluate.entities import match_entities
 from jiyao.evaluate.gold import GoldDocument, read_gold_document
 from jiyao.evaluate.spots import SqueezedText
 from jiyao.read.articles import articles_from_source
+from jiyao.read.decode import source_from_path
 from jiyao.segment.engine import Engine
 from jiyao.segment.sentences import pieces, sentence_spans
 from jiyao.values import Article, SourceText
@@ -62,22 +64,43 @@ def examples_from_gold(document: GoldDocument, engine: Engine) -> list[Example]:
         for start, end in _cuts(article.text)
     ]
     predicted = list(_predicted(cuts, engine))
-    squeezed = SqueezedText(document.text)
-    gold = [
-        (squeezed.raw[outcome.start], squeezed.raw[outcome.end - 1], outcome.label)
-        for outcome in match_entities(document, predicted, squeezed)
-        if outcome.gold is not None and outcome.label in LABELS
-    ]
+    gold = _places(document, predicted)
     examples = []
     for article, start, end in cuts:
         place = {article.offsets.position(at): at - start for at in range(start, end)}
-        names = tuple(
-            (place[first], place[last] + 1, label)
-            for first, last, label in gold
+        inside = [
+            (place[first], place[last] + 1, label, optional)
+            for first, last, label, optional in gold
             if first in place and last in place
-        )
-        examples.append(Example(article.text[start:end], names))
+        ]
+        names = tuple((first, last, label) for first, last, label, free in inside if not free)
+        free = tuple((first, last) for first, last, _, free in inside if free)
+        examples.append(Example(article.text[start:end], names, free))
     return examples
+
+
+def _places(
+    document: GoldDocument, predicted: list[dict[str, object]]
+) -> list[tuple[int, int, str, bool]]:
+    """First and last raw character of each name, its label, whether it is optional."""
+    strict = [dataclasses.replace(entity, optional=False) for entity in document.entities or ()]
+    optional = {
+        id(new): old.optional for new, old in zip(strict, document.entities or (), strict=True)
+    }
+    squeezed = SqueezedText(document.text)
+    outcomes = match_entities(
+        dataclasses.replace(document, entities=tuple(strict)), predicted, squeezed
+    )
+    return [
+        (
+            squeezed.raw[found.start],
+            squeezed.raw[found.end - 1],
+            found.label,
+            optional[id(found.gold)],
+        )
+        for found in outcomes
+        if found.gold is not None and found.label in LABELS
+    ]
 
 
 def _predicted(cuts: list[tuple[Article, int, int]], engine: Engine) -> Iterator[dict[str, object]]:
@@ -102,9 +125,15 @@ def _cuts(text: str) -> list[tuple[int, int]]:
     return [cut for start, end in sentence_spans(text) for cut in pieces(text, start, end)]
 
 
-def without_copies(paths: Iterable[Path], documents: Iterable[GoldDocument]) -> list[Path]:
-    """The raw documents that share no passage with any of the `documents`."""
-    seen = {passage for document in documents for passage in _passages(document.text)}
+def texts_of(corpora: Path, names: Iterable[str]) -> list[str]:
+    """Texts of the documents named `part/stem`."""
+    paths = [corpora / f"{name}.txt" for name in sorted(names)]
+    return [source_from_path(path).text for path in paths]
+
+
+def without_copies(paths: Iterable[Path], texts: Iterable[str]) -> list[Path]:
+    """The raw documents that share no passage with any of the `texts`."""
+    seen = {passage for text in texts for passage in _passages(text)}
     return [path for path in paths if not seen & _passages(path.read_text(encoding="utf-8"))]
 
 

@@ -21,11 +21,19 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A sentence ready to be learnt: rows of the vocabulary, target shares, weights."""
+    """A sentence ready to be learnt.
+
+    Attributes:
+        rows: of the vocabulary, one a character.
+        shares: (characters, tags) of the target; a row may sum to less than one.
+        free: (characters,), True where a tag of a name is as good as the target's.
+        weight: of every character.
+    """
 
     rows: NDArray[np.int64]
     shares: NDArray[np.float16]
-    weight: NDArray[np.float32]
+    free: NDArray[np.bool_]
+    weight: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +45,7 @@ class FitOptions:
         characters: of a batch, about.
         rate: highest learning rate; it rises over the first tenth and falls to nothing.
         seed: of the order of samples, and of dropout.
+        names: numbers of the tags of names.
         memory: share of the running average of the weights that each step keeps; the average is
             what training ends with (Polyak and Juditsky 1992).
     """
@@ -45,6 +54,7 @@ class FitOptions:
     characters: int = 2500
     rate: float = 1e-3
     seed: int = 1
+    names: tuple[int, ...] = ()
     memory: float = 0.98
 
 
@@ -73,7 +83,7 @@ def fit(
     network.train()
     begun, total = time.monotonic(), 0.0
     for step, batch in enumerate(_batches(draw, chance, options), start=1):
-        loss = _loss(network, batch)
+        loss = _loss(network, batch, options.names)
         optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -112,14 +122,18 @@ def _batches(
                 return
 
 
-def _loss(network: LexerNetwork, batch: Sequence[Sample]) -> Tensor:
-    """Cross entropy of the network against the target shares, by weight."""
+def _loss(network: LexerNetwork, batch: Sequence[Sample], names: Sequence[int]) -> Tensor:
+    """Cross entropy against the targets; at free characters names count as right."""
     lengths = torch.tensor([len(sample.rows) for sample in batch])
     rows = torch.zeros(len(batch), int(lengths.max()), dtype=torch.long)
     for number, sample in enumerate(batch):
         rows[number, : len(sample.rows)] = torch.from_numpy(sample.rows)
     inside = torch.arange(rows.shape[1])[None, :] < lengths[:, None]
     scores = functional.log_softmax(network(rows, lengths)[inside], dim=-1)
+    free = torch.from_numpy(np.concatenate([sample.free for sample in batch]))
+    if names:
+        named = scores[:, list(names)].logsumexp(dim=-1, keepdim=True)
+        scores = torch.where(free[:, None], torch.logaddexp(scores, named), scores)
     shares = torch.from_numpy(np.concatenate([sample.shares for sample in batch])).float()
-    weight = torch.from_numpy(np.concatenate([sample.weight for sample in batch]))
-    return -((shares * scores).sum(-1) * weight).sum() / weight.sum().clamp(min=1)
+    weight = torch.repeat_interleave(torch.tensor([sample.weight for sample in batch]), lengths)
+    return -((shares * scores).sum(-1) * weight).sum() / weight.sum()

@@ -30,28 +30,25 @@ class TargetMaker:
             [self.number.get(tag[:-1] + "B", number) for number, tag in enumerate(tags)]
         )
 
-    def targets(self, example: Example, teacher: Shares) -> tuple[Shares, Shares]:
-        """Target shares and the weight of each character.
+    def targets(self, example: Example, teacher: Shares) -> tuple[Shares, NDArray[np.bool_]]:
+        """Target shares, and the characters that may as well be in a name.
 
         Args:
             example: of n characters.
             teacher: (n, tags), each row a distribution.
         Returns:
-            (n, tags) and (n,). Characters in an open stretch keep the teacher's tags where these
-            are no names and weigh nothing where they are.
+            (n, tags) and (n,). In open stretches, where the second is True, the teacher's names
+            are left out.
         """
         shares = teacher.copy()
-        weight = np.ones(len(shares), dtype=np.float32)
-        known = np.ones(len(shares), dtype=bool)
+        free = np.zeros(len(shares), dtype=bool)
         for start, end in example.open:
-            known[start:end] = False
-        named = self._name_share(teacher)
-        weight[~known & (named > 0.05)] = 0
+            free[start:end] = True
         for label in TAG_OF_LABEL.values():
             for part in "BI":
                 column = self.number[f"{label}-{part}"]
-                shares[known, self.number[f"nz-{part}"]] += shares[known, column]
-                shares[known, column] = 0
+                shares[~free, self.number[f"nz-{part}"]] += shares[~free, column]
+                shares[:, column] = 0
         for start, end, label in example.names:
             shares[start:end] = 0
             shares[start:end, self.number[f"{TAG_OF_LABEL[label]}-I"]] = 1
@@ -59,14 +56,12 @@ class TargetMaker:
             shares[start, self.number[f"{TAG_OF_LABEL[label]}-B"]] = 1
             if end < len(shares):
                 self._open_word(shares[end])
-        return shares, weight
+        return shares, free
 
-    def _name_share(self, shares: Shares) -> Shares:
-        columns = [
-            self.number[f"{label}-{part}"] for label in TAG_OF_LABEL.values() for part in "BI"
-        ]
-        total: Shares = shares[:, columns].sum(axis=1)
-        return total
+    @property
+    def names(self) -> list[int]:
+        """The numbers of the tags of names."""
+        return [self.number[f"{label}-{part}"] for label in TAG_OF_LABEL.values() for part in "BI"]
 
     def _open_word(self, row: Shares) -> None:
         """Move the share of continuing a word to beginning one, in place."""
