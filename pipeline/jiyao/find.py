@@ -9,6 +9,7 @@ import re
 from spacy.tokens import Doc
 
 from jiyao.document import article_of, mentions_of, set_mentions
+from jiyao.errors import ValueParseError
 from jiyao.normalise.dates import date_from_text
 from jiyao.normalise.quantities import quantity_from_text
 from jiyao.recognise.dates import date_spans

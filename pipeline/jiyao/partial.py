@@ -67,6 +67,7 @@ class DateExpression:
         kind: TIMEX3 type.
         first, last: the date, or both ends of a range; None for what has no place in time.
         bound: how the words around it bound it: 到, 底前 (by), 前, 自 … 以来, 以后, 期间.
+        ahead: a deadline or a beginning to come (X前, X起): a bare month is not one long past.
         value: TIMEX3 value where no reference is needed: P3Y, PAST_REF.
         count, unit, direction: a number of years, months, weeks or days before ("ago"), after
             ("hence"), ending with ("past") or following ("future") the reference.
@@ -76,6 +77,7 @@ class DateExpression:
     first: PartialDate | None = None
     last: PartialDate | None = None
     bound: Bound | None = None
+    ahead: bool = False
     value: str | None = None
     count: int | None = None
     unit: str | None = None

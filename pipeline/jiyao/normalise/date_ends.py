@@ -64,9 +64,7 @@ def _era(groups: Groups, n: str, tables: DateTables) -> PartialDate | None:
     if name is not None:
         row = next(row for row in tables.plans if row.name == name)
         tail = groups.get(f"plan_tail{n}", "").strip()
-        edge = "end" if tail in ("末", "期末", "末年", "收官之年") else None
-        if tail == "开局之年":
-            return PartialDate(years=(row.first_year, row.first_year))
+        edge = "end" if tail in ("末", "期末", "末年", "末期") else None
         whole = "since" if tail == "以来" else None
         return PartialDate(years=(row.first_year, row.last_year), edge=edge, whole=whole)
     decade = groups.get(f"decade{n}") or groups.get(f"decade_only{n}")
@@ -127,9 +125,14 @@ def _month(groups: Groups, n: str, tables: DateTables) -> PartialDate:
 
 
 def _quarter(groups: Groups, n: str, tables: DateTables) -> PartialDate | None:
-    quarter = _QUARTERS.get(groups.get(f"quarter{n}", ""))
+    quarter = _QUARTERS.get(groups.get(f"quarter{n}", "").removeprefix("第"))
     if quarter is None and f"quarter_word{n}" in groups:
         quarter = int(tables.of("quarter")[groups[f"quarter_word{n}"]])
+    edge = groups.get(f"quarter_edge{n}")
+    if quarter is not None and edge is not None:
+        return PartialDate(
+            month=quarter * 3 - (2 if edge == "初" else 0), edge=tables.of("edge")[edge]
+        )
     if quarter is not None:
         return PartialDate(first_month=quarter * 3 - 2, last_month=quarter * 3, code=f"Q{quarter}")
     if f"half{n}" in groups:

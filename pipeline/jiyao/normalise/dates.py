@@ -31,6 +31,8 @@ def date_from_text(surface: str, patterns: DatePatterns | None = None) -> DateEx
     """
     patterns = patterns or default_date_patterns()
     text = folded(surface).strip()
+    if len(text) == 4 and text.isdigit():
+        return DateExpression(first=PartialDate(year=int(text)))
     for pattern, read in zip(patterns.surfaces, _READERS, strict=True):
         match = pattern.fullmatch(text)
         if match is not None:
@@ -126,6 +128,7 @@ def _calendar(groups: Groups, patterns: DatePatterns) -> DateExpression:
         first=first,
         last=last,
         bound=cast("Bound | None", bound),
+        ahead=late in ("before", "after") or groups.get("late") == "起",
     )
 
 

@@ -8,7 +8,9 @@ from jiyao.tables.characters import folded
 from jiyao.tables.date_patterns import DatePatterns, default_date_patterns
 
 _TITLE = re.compile("《[^《》\n]{1,80}》")
-_VERBS = frozenset("高加升降低长回达大小少得看做遇听谈想涉增用送赶来去等拿找见")
+_VERBS = frozenset("高加升降低长回达大少小得看做遇听谈想涉增用送赶来去等拿找见减缩短扩乃甚")
+_DAY_COUNT = re.compile("(?:天数|日数)[^，。；\n]{0,12}$")
+_FROM = re.compile("[起始来到至今—-]$|[日月年度号][到至—-]")
 
 
 def date_spans(text: str, patterns: DatePatterns | None = None) -> list[tuple[int, int]]:
@@ -32,10 +34,24 @@ def date_spans(text: str, patterns: DatePatterns | None = None) -> list[tuple[in
             titles.pop(0)
         if titles and titles[0][0] < start:
             continue
-        spans.append((_without_verb(reading, start), end))
+        if reading[end - 1] == "天" and _DAY_COUNT.search(reading, max(0, start - 24), start):
+            continue
+        start = _trimmed(reading, start, end)
+        if reading.startswith("开始", end - 2) and reading[start] not in "自从":
+            end -= 2
+        spans.append((start, end))
     return spans
 
 
-def _without_verb(text: str, start: int) -> int:
-    """Where a date begins when 到 belongs to the verb before it (提高到2024年的水平)."""
-    return start + 1 if text[start] == "到" and start and text[start - 1] in _VERBS else start
+def _trimmed(text: str, start: int, end: int) -> int:
+    """Where a date begins when the 到, 至 or 从 before it is not part of it.
+
+    到 and 至 may belong to the verb before them (提高到2024年的水平); 从 belongs to the date only
+    when an end or 起 follows (从2020年到2025年, 从明天起).
+    """
+    first = text[start]
+    if first == "从" and not text.startswith("从前", start):
+        return start if _FROM.search(text, start, end) else start + 1
+    if first in "到至" and start and text[start - 1] in _VERBS:
+        return start + 1
+    return start

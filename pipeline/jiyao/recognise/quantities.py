@@ -8,13 +8,14 @@ from jiyao.tables.characters import folded
 from jiyao.tables.quantity_patterns import QuantityPatterns, default_quantity_patterns
 
 FILLER = "\x00"
-_QUOTED = re.compile('[^”’」』》"，。；\n]{0,14}[”’」』》"]')
+_QUOTE = re.compile('[“‘「『"][^“”‘’「」『』"，。；：！？\n]{1,14}[”’」』"]')
 _TITLE = re.compile("《[^《》\n]{1,80}》")
 _OPENING = '“‘「『《"'
 _BARE = frozenset("百千万亿佰仟")
-_CONTRACTS = "签合公条契节制大预违特"
+_NOT_AFTER = {"约": "签合公条契节制预违特", "近": "最附亲相临邻毗靠贴", "超": "赶反"}
 _BEFORE_FRONT = frozenset("目日之以此当先年月会午产节事行提")
-_ARTICLES = frozenset(("一", "二"))
+_ARTICLES = frozenset(("", "二"))
+_COUNTED = ("count", "people")
 
 
 def quantity_spans(
@@ -31,7 +32,7 @@ def quantity_spans(
     """
     patterns = patterns or default_quantity_patterns()
     reading = masked(folded(text), taken)
-    titles = [match.span() for match in _TITLE.finditer(reading)]
+    names = _name_spans(reading, patterns)
     spans = []
     floor = 0
     for match in patterns.scan.finditer(reading):
@@ -39,10 +40,10 @@ def quantity_spans(
             floor = match.end()
             continue
         start = _with_comparator(reading, match.start(), floor, patterns)
-        while titles and titles[0][1] <= start:
-            titles.pop(0)
-        titled = bool(titles) and titles[0][0] < start
-        if not titled and _counts(reading, match, start, patterns):
+        while names and names[0][1] <= start:
+            names.pop(0)
+        named = bool(names) and names[0][0] < start
+        if not named and _counts(reading, match, start, patterns):
             spans.append((start, match.end()))
         floor = match.end()
     return spans
@@ -63,7 +64,7 @@ def _with_comparator(text: str, start: int, floor: int, patterns: QuantityPatter
     for size in (4, 3, 2, 1):
         at = border - size
         if at >= floor and text[at:border] in patterns.before:
-            return start if at and text[at] == "约" and text[at - 1] in _CONTRACTS else at
+            return start if at and text[at - 1] in _NOT_AFTER.get(text[at], "") else at
     if text[start] in _BARE and border - 1 >= floor and text[border - 1] in patterns.scales:
         return border - 1
     return start
@@ -78,15 +79,29 @@ def _ranked(text: str, start: int) -> bool:
 
 def _counts(text: str, match: re.Match[str], start: int, patterns: QuantityPatterns) -> bool:
     """Whether a number with a unit is a quantity here, not part of a name or an article."""
-    low = match["z_low"]
-    if text[start - 1 : start] in _OPENING and start and _QUOTED.match(text, match.end()):
-        return False
     if start == match.start() and _ranked(text, start):
         return False
+    low = match["z_low"]
     if low is None:
         return True
+    kind = patterns.dimensions.get(match["z_unit"])
+    if start and text[start - 1] in _OPENING and kind in _COUNTED:
+        return False
     if low[0] in _BARE and start == match.start():
         return match["z_unit"] == "元" and len(low) > 1
-    if (low in _ARTICLES) and start == match.start() and not match["z_after"]:
-        return patterns.dimensions.get(match["z_unit"]) not in ("count", "people")
+    if low.strip("一") in _ARTICLES and start == match.start() and not match["z_after"]:
+        return kind not in _COUNTED and match["z_unit"] not in ("分钱", "块")
     return True
+
+
+def _name_spans(text: str, patterns: QuantityPatterns) -> list[tuple[int, int]]:
+    """Titles in 《》, and short quotations that are names of things with numbers (“3个100万”)."""
+    spans = [match.span() for match in _TITLE.finditer(text)]
+    for match in _QUOTE.finditer(text):
+        number = patterns.scan.search(text, match.start() + 1, match.end())
+        if number is None:
+            continue
+        leading = number.start() == match.start() + 1
+        if leading or number.lastgroup == "skip" or number["z_low"] is not None:
+            spans.append(match.span())
+    return sorted(spans)

@@ -272,5 +272,5 @@ def _same_period(end: PartialDate, context: DateContext) -> Stretch:
     elif last.months[0] == last.months[1]:
         stretch = month_stretch(year, last.months[0])
     else:
-        stretch = months_stretch(year, last.months, None)
+        stretch = months_stretch(year, last.months, last.code)
     return replace(stretch, anchor=anchor)

@@ -85,7 +85,7 @@ _HEADING = re.compile(
     r"(?:^|\n)[ \u3000]*(?:[一二三四五六七八九十]{1,3}(、)|第[一二三四五六七八九十]{1,3}[章部])"
 )
 _COMPARED = ("比", "较", "比起", "相比", "同比", "好于", "高于", "低于", "多于")
-_PLANNED = re.compile("将|拟|定于|计划|预计")
+_PLANNED = re.compile("将|拟|定于|计划|预计|力争|争取|确保|有望")
 
 
 def _completed(expression: DateExpression, context: DateContext) -> tuple[DateKind, Stretch]:
@@ -95,6 +95,7 @@ def _completed(expression: DateExpression, context: DateContext) -> tuple[DateKi
         return "date", _year_turn(context)
     if expression.first is None:
         return expression.kind, Stretch(value=expression.value)
+    context.planned = context.planned or expression.ahead
     first = stretch_of(expression.first, context)
     whole = first
     if expression.last is not None:
@@ -162,6 +163,8 @@ def _counted(expression: DateExpression, context: DateContext) -> tuple[DateKind
         years = year_stretch(published.year - count + 1, published.year)
         return "date", replace(years, anchor=published)
     steps = -count if expression.direction == "ago" else count
+    if expression.unit == "Y" and published.year + steps < 1000:
+        return "duration", Stretch(value=expression.value)
     if expression.unit == "Y":
         stretch = year_stretch(published.year + steps)
     elif expression.unit == "M":
@@ -169,5 +172,7 @@ def _counted(expression: DateExpression, context: DateContext) -> tuple[DateKind
         stretch = month_stretch(year, month)
     else:
         days = steps * (7 if expression.unit == "W" else 1)
+        if abs(days) > 36500:
+            return "duration", Stretch(value=expression.value)
         stretch = exact_stretch(published + dt.timedelta(days=days))
     return "date", replace(stretch, anchor=published)

@@ -25,6 +25,7 @@ class Stretch:
     month: int | None = None
     day: int | None = None
     months: tuple[int, int] | None = None
+    code: str | None = None
     anchor: dt.date | None = None
 
 
@@ -82,6 +83,7 @@ def months_stretch(year: int | None, months: tuple[int, int], code: str | None) 
         end=_day(year, last, days_in(year, min(last, 12))),
         year=year,
         months=months,
+        code=code,
     )
 
 

@@ -65,7 +65,7 @@ def _year(t: DateTables, n: str, separator: str) -> str:
 
 def _plan(t: DateTables, n: str) -> str:
     names = alternation([row.name for row in t.plans])
-    tail = "期间|时期|以来|开局之年|收官之年|期末|末期|末年|末|初期|初|中期|前期"
+    tail = "期间|时期|以来|期末|末期|末年|末|初期|初|中期|前期|后期"
     return (
         f'[“"‘]?(?P<plan{n}>(?<![一二三四五六七八九十第]){names})[”"’]?'
         f"(?P<plan_tail{n}>{S}(?:{tail}))"
@@ -98,7 +98,7 @@ class _Parts:
         return "|".join(
             [
                 *self._common(),
-                f"(?P<near_day{n}>{t.any_of('day')})",
+                f"(?<![此以之目])(?P<near_day{n}>{t.any_of('day')})",
                 f"(?P<dusk{n}>{t.any_of('dusk')})",
                 f"(?P<day_x{n}>{NUMBER})(?:{S}{_LONE_DAY}|{self._short(lone)})",
                 self._week(),
@@ -113,7 +113,7 @@ class _Parts:
             [
                 *self._common(),
                 f"(?P<late_edge{n}>{t.any_of('edge')})(?!{_NOT_EDGE})",
-                f"(?P<season{n}>{t.any_of('season')})(?!节)",
+                f"(?P<season{n}>{t.any_of('season')})(?!(?<=[春夏秋冬])[节粮收种播招])",
                 f'[“"]?(?P<holiday{n}>{t.holiday_names(bare=False)})[”"]?{_HOLIDAY_TAIL}'
                 f"|(?P<holiday_year{n}>{t.holiday_names(bare=True)})",
             ]
@@ -124,13 +124,14 @@ class _Parts:
         return [
             self._lunar(),
             self._month(),
-            f"(?P<quarter{n}>{QUARTER})(?:个?季度|{self._short(QUARTER + '个?季度')})"
+            f"(?P<quarter{n}>{QUARTER})(?:个?季度(?P<quarter_edge{n}>[初末])?"
+            f"|{self._short(QUARTER + '个?季度')})"
             f"|(?P<quarter_word{n}>{t.any_of('quarter')})",
             f"(?P<half{n}>{t.any_of('half')})",
-            f"(?<![此以之目日先])[前头首](?P<run{n}>[0-9]{{1,2}}|{SMALL}|两)(?P<run_unit{n}>个?季度|个月|月(?!份?[0-9]))",
+            f"(?<![此以之目日先提当节空生])[前头首](?P<run{n}>[0-9]{{1,2}}|{SMALL}|两)(?P<run_unit{n}>个?季度|个月|月(?!份?[0-9]))",
             f"(?P<year_edge{n}>{t.any_of('year_edge')})",
             f"(?P<whole{n}>{t.any_of('whole')})",
-            f"(?P<same{n}>同期)",
+            f"(?<!历史)(?<![往常历多]年)(?P<same{n}>同期)",
         ]
 
     def _month(self) -> str:
@@ -175,7 +176,7 @@ _HOLIDAY_TAIL = "(?:小长假|长假|假期|期间|前后|前夕|佳节|当天|�
 def _clock(n: str, *, bare: bool = False) -> str:
     """9时30分, 9点半, 14:00; `bare` asks for 时 or for 点 with something behind it."""
     point = "点(?=[0-9一二三四五六十半整钟许])" if bare else "点"
-    hour = f"(?:时(?![代期间候段常空任速尚位刻装])|{point}(?![多评名击上下左位]))"
+    hour = f"(?:时(?!期(?!间)|[代间候段常空任速尚位刻装])|{point}(?![多评名击上下左位]))"
     minute = f"(?:{S}(?P<minute{n}>{NUMBER}){S}分?|(?P<half_hour{n}>半))?"
     figures = "" if bare else f"|[:：](?P<clock_minute{n}>[0-5][0-9])(?:[:：][0-5][0-9])?"
     return f"(?P<hour{n}>{NUMBER}){S}(?:{hour}{minute}{figures})(?:许|整|钟)?"
@@ -183,13 +184,13 @@ def _clock(n: str, *, bare: bool = False) -> str:
 
 def _time(t: DateTables, n: str) -> str:
     """Part of the day and the clock after a day."""
-    part = f"(?P<daypart{n}>{t.any_of('daypart')})(?![报会霞稻熟期])"
-    return f"(?:{S}{part}(?:{S}{_clock(n)})?|(?={S}[0-9]{{1,2}}[:：时点])(?<=[日号天]){S}{_clock(n + 'c')})?"
+    part = f"(?P<daypart{n}>{t.any_of('daypart')})(?![报会霞稻熟期]|(?<=[早晚])[些于在日已就])"
+    return f"(?:{S}{part}(?:{S}{_clock(n)})?|(?={S}[0-9]{{1,2}}[:：时点])(?<=[日号天晚晨早夜]){S}{_clock(n + 'c')})?"
 
 
 def _clock_alone(t: DateTables, n: str) -> str:
     parts = alternation([word for word in t.of("daypart") if len(word) > 1])
     return (
         f"(?P<daypart{n}>{parts})(?:{S}{_clock(n)}|(?<![^，。；、].{2})(?=，|\\Z))"
-        f"|(?<![0-9一二三四五六七八九十:：]){_clock(n + 'c', bare=True)}"
+        f"|(?<![0-9一二三四五六七八九十:：])(?=[0-9]|{SMALL}[时点]{SMALL}分){_clock(n + 'c', bare=True)}"
     )

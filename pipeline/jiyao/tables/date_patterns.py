@@ -16,7 +16,7 @@ from jiyao.tables.rows import DateWord, Holiday, Numeral, Plan
 SEPARATOR = "(?:[至到~–-]|[—―─]{1,2})"
 _NAMED = re.compile(r"\(\?P<\w+>")
 _NOT_FIRST = ("late", "span", "weekday", "edge", "season")
-_FIRST = '0-9A-Za-zＯ“‘"来周星礼农阴闰正冬腊首头前第公半廿上本同'
+_FIRST = '0-9A-Za-zＯ“‘"来不建周星礼农阴闰正冬腊首头前第公半廿上本同'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,8 @@ _SKIPPED = "|".join(
         "[A-Za-z][A-Za-z-]{0,8}[0-9][0-9A-Za-z.-]{0,20}",
         "[一二三四五六七八九十百千1-9][0-9]?年级",
         "百年|千年|一年一度|一年之计|一天天|一天一|[一三]日[游三千]|[大小][半前后]天",
-        "现在，我代表|一周(?:要闻|新闻|热点|回顾|看点)|后年[产均]|目前期|(?<=[月份])当月",
+        "现在，我代表|一周(?:要闻|新闻|热点|回顾|看点)|后年[产均]|目前期|(?<=[月份])当月|不同年|同年[龄级]",
+        "建[军党国]一百年|两个一百年|(?<![十百])一[日时](?![至到—-])",
         "来源[:：][ ]?[一-龥]{2,8}",
         r"[0-9]{1,6}(?:\.[0-9]{1,4})?(?:[:：∶比][0-9]{1,6}(?:\.[0-9]{1,4})?){1,3}",
     ]
@@ -86,9 +87,9 @@ def _vague(t: DateTables) -> str:
     """日前, 目前, 今后, 每年, 岁末年初: no number needed."""
     weekday = "".join(t.of("weekday"))
     return (
-        f"(?P<past>(?:{t.any_of('past')})(?!{_NUMERAL}|远期|目标|[学校]))"
-        f"|(?P<present>(?:{t.any_of('present')}))"
-        f"|(?P<future>(?:未来(?=，|\\Z)|(?!未来(?![一的]))(?:{t.any_of('future')}))(?!{S}{_NUMERAL}))"
+        f"(?P<past>(?:最近(?!的)|(?!最近){t.any_of('past')})(?!{_NUMERAL}|远期|目标|[学校]))"
+        f"|(?<![展出表体呈显再涌浮发兑])(?P<present>(?:{t.any_of('present')})(?!年))"
+        f"|(?P<future>(?:未来(?=，|\\Z)|(?!未来(?:的|[^一几]|$))(?:{t.any_of('future')}))(?!{S}{_NUMERAL}))"
         f"|每个?(?:周|星期|礼拜)(?P<each_weekday>[{weekday}])"
         f"|(?P<each>(?:{t.any_of('set')})(?![0-9]{{1,2}}[日号]|[一二三四五六七八九十0-9]月))"
         f"|(?P<phrase>{t.any_of('phrase')})"
@@ -100,14 +101,12 @@ def _span(t: DateTables) -> str:
     number = number_patterns(t.numerals)
     amount = f"(?:{number.arabic}|{number.chinese}|半)"
     year = full_years()
-    not_year = (
-        f"(?!{year}{S}年|{year}{SEPARATOR}[12]|[0-9]{{2}}年{S}(?:[0-9]{{1,2}}月|[上下]半年|度))"
-    )
+    not_year = f"(?!{year}{S}年|[0-9]{{1,2}}[.]{year}{S}年|{year}{SEPARATOR}[12]|[0-9]{{2}}年{S}(?:[0-9]{{1,2}}月|[上下]半年|度))"
     not_after = (
         "[度级份初底末制期旬龄代际线限均薪]|[春夏秋冬]季|[上下]半年|规划|行动|计划|再|期"
-        "|(?<=周)[年岁边]|(?<=钟)[^，。；、]{0,6}圈|禁渔|义务教育|间?行动|攻坚|倍增|提质|改造|过渡期|小长假|假期"
+        "|(?<=周)[年岁边]|(?<=[钟时])[”’]?[^，。；、]{0,6}圈|禁渔|义务教育|间?行动|攻坚|倍增|提质|改造|过渡期|小长假|假期"
     )
-    ago = "(?P<ago>以前|之前|前(?![三两0-9十列后期端沿]))"
+    ago = "(?P<ago>以前|之前|前(?![三两0-9十列后期端沿线夕]))"
     hence = "(?P<hence>以后|之后|后(?![备勤续期台劲]))"
     within = (
         "(?P<within>以内|之内|内(?![部容蒙涵外])|间(?![接隔断])|以来|来(?![自临源到看说得往宾]))"
@@ -116,7 +115,7 @@ def _span(t: DateTables) -> str:
     return (
         f"(?:(?P<ahead>{t.any_of('ahead')}){S})?(?<![0-9.第]){not_year}(?P<count>{amount}){S}"
         f"(?:{SEPARATOR}(?P<count_high>{amount}){S})?(?P<more>多|余)?"
-        f"(?P<span>{t.any_of('span')}|日(?=以内|之内|内[^外]))"
+        f"(?P<span>{t.any_of('span')}|日(?=以内|之内|内(?!外)))"
         f"(?P<half>半(?!径|数|导|程))?(?P<more_late>多)?(?!{not_after})"
         f"(?:{ago}|{hence}|{within}|{limit})?"
     )
@@ -145,5 +144,5 @@ def _calendar(t: DateTables) -> str:
 _NOT_LATE = (
     "(?<=前)[三两0-9十列沿端景期瞻往身来线台哨进述后方夜夕锋途提言半几]"
     "|(?<=后)[疫续期勤备台劲来方半果脱]|(?<=内)[部容蒙涵外需资陆地河生政]|(?<=间)[接隔断]"
-    "|(?<=起)[来草步点重义飞诉源伏落]|(?<=止)[于]|(?<=始)[终]|(?<=内)[^，。]{0,2}外"
+    "|(?<=起)[来草步点重义飞诉源伏落]|(?<=止)[于]|(?<=始)终|(?<=内)[^，。]{0,2}外"
 )

@@ -41,7 +41,7 @@ def number_patterns(numerals: tuple[Numeral, ...]) -> NumberPatterns:
     plain = (
         r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])|[0-9]{1,16}(?![0-9]))(?:\.[0-9]{1,8}(?![0-9]))?"
     )
-    scale = f"(?:[{small}]?[{large}]{{1,2}}|[{small}](?![{digits}]))"
+    scale = f"(?:[{small}]?[{large}]{{1,2}}|[{small}](?![{digits}瓦克米伏卡赫帕焦]))"
     tail = f"(?:[0-9]{{1,4}}(?:\\.[0-9]+)?[{small}]?[{large}]|[0-9]{{1,4}}[{small}]|[0-9](?=[ ]?[^0-9.]))"
     arabic = f"{plain}(?:{INSIDE}?{SPACE}{scale}(?:{tail}){{0,2}})?{INSIDE}?"
     run = f"[{digits}{scales}]{{1,24}}"

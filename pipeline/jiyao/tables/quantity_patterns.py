@@ -122,7 +122,8 @@ def _arabic(numbers: NumberPatterns, unit: str) -> str:
 def _chinese(numbers: NumberPatterns, unit: str) -> str:
     number = numbers.chinese
     return (
-        rf"(?<![数几第{numbers.numerals}])(?P<z_low>{number})"
+        rf"(?<![数几第{numbers.numerals}])(?!零(?![点一二三四五六七八九])|[陆伍肆](?![拾佰仟万亿元圆]))"
+        rf"(?P<z_low>{number})"
         rf"(?:(?P<z_unit_low>{unit})?{RANGE}(?P<z_high>{number}))?"
         rf"(?P<z_unit>{unit})(?P<z_half>半(?![年天月个]))?(?:人民币)?"
     )
@@ -148,6 +149,9 @@ def _skipped(phrases: str, tables: QuantityTables) -> str:
             r"[0-9]{1,4}(?:·[0-9]{1,4}){1,3}",
             r"^[ ]{0,4}[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[本个项家名条期类级所件次组])",
             f"{any_number}届(?:{any_number}次)?",
+            f"(?<=[大会届委协、])[{numbers.numerals}]{{1,3}}次(?=全会|会议|全体会议|[职代])",
+            r"[0-9]{1,3}\.[0-9]{1,2}版",
+            f"[{numbers.numerals}]分之[{numbers.numerals}]决赛",
             phrases,
         ]
     )
@@ -158,7 +162,8 @@ def unit_pattern(units: tuple[Unit, ...], numerals: str) -> str:
     guards: dict[str, str] = {}
     for row in units:
         if row.numerals in ("any", numerals):
-            guard = f"(?!{alternation(row.not_before)})" if row.not_before else ""
+            barred = [*row.not_before, *(row.not_before_chinese if numerals == "chinese" else ())]
+            guard = f"(?!{alternation(barred)})" if barred else ""
             guards |= dict.fromkeys((row.unit, *row.spellings), guard)
     return _trie(guards)
 

@@ -27,7 +27,9 @@ class Unit:
         dimension: what it measures: ratio, currency, length, count ...
         spellings: other spellings of the same unit.
         numerals: the kind of numeral it follows: 3P is computing power, 三P is not.
-        not_before: words that make it part of another word: 三成员 has no 三成.
+        not_before: words that make it part of another word: 2024元旦 has no 2024元.
+        not_before_chinese: the same after Chinese numerals, which are less clear: 三成员 has no
+            三成, but 3个体育场 has 3个.
     """
 
     unit: str
@@ -35,6 +37,7 @@ class Unit:
     spellings: tuple[str, ...] = ()
     numerals: Literal["any", "arabic", "chinese"] = "any"
     not_before: tuple[str, ...] = ()
+    not_before_chinese: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
