@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from jiyao.extract.meetings.events import Event
+from jiyao.extract.meetings.patterns import HEAD
 from jiyao.extract.meetings.view import View, as_body, own_region
 from jiyao.values import Date, Organisation, OrganisationKind, Person, Place
 
@@ -18,6 +19,7 @@ _JOIN = re.compile(r"(?:、|和|与|及|以及|会同|联合|携手|同|，联�
 _NO_PLACE = re.compile(
     r"[上下时后前间际内里]$|(?<!会)中$|会议|同一|线上|视频|形式|主会场|分会场|党中央|基础|领导|框架|背景"
 )
+_HOSTING = re.compile(r"(?:联合|共同)?主办|(?:联合|共同)(?:举办|发起)")
 _PAIR = re.compile(
     r"(?:双方|(?P<many>[两三])(?P<level>[地县市区省州方校])|该(?P<one>[县市区省镇州]))$"
 )
@@ -198,16 +200,32 @@ def _unrecognised(view: View, event: Event, position: int, found: Conveners) -> 
         found.rule = "unrecognised subject"
 
 
-def hosts_of(view: View, sentences: list[int], name: tuple[int, int]) -> list[Organisation]:
-    """Bodies before 主办 or 联合举办 in the sentences of a meeting."""
-    for index in sentences[:6]:
+def hosts_of(view: View, sentences: list[int], names: list[str]) -> list[Organisation]:
+    """Bodies before 主办 or 联合举办 where the clause speaks of the meeting.
+
+    Args:
+        view: the article.
+        sentences: where to look, in order.
+        names: what the article calls the meeting; 洽谈会由…主办 belongs to a 洽谈会 only.
+    """
+    for index in sentences:
         sentence = view.sentences[index]
-        for verb in re.finditer(r"(?:联合|共同)?主办|(?:联合|共同)举办", sentence.text):
+        for verb in _HOSTING.finditer(sentence.text):
             found = Conveners()
-            _walk(view, sentence.start, sentence.start + verb.start(), found)
-            if found.bodies:
+            start = _walk(view, sentence.start, sentence.start + verb.start(), found)
+            if found.bodies and _is_about(view.text[sentence.start : start], names):
                 return found.bodies
     return []
+
+
+def _is_about(before: str, names: list[str]) -> bool:
+    """Whether the words before 由…主办 leave the meeting open or name it."""
+    clause = re.split(r"[，。；,;]", before)[-1]
+    heads = list(HEAD.finditer(clause))
+    if not heads:
+        return True
+    tail = heads[-1].group()
+    return any(name.endswith(tail) for name in names) or tail in ("会议", "大会")
 
 
 def session_body(view: View, name: tuple[int, int]) -> Organisation | None:

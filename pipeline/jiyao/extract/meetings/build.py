@@ -80,7 +80,7 @@ def _identity(
         if conveners[id(event)].bodies:
             organisers, rule = conveners[id(event)].bodies, conveners[id(event)].rule
             break
-    hosts = hosts_of(view, draft.sentences, best.name)
+    hosts = hosts_of(view, _around(view, draft), [_text(view, event) for event in draft.events])
     if own is not None and not (best.rule == "verb-name" and organisers):
         organisers, rule = [own], "own session"
     elif hosts and (not organisers or best.rule != "verb-name"):
@@ -89,6 +89,16 @@ def _identity(
         head = conveners[id(best)].bodies or organisers
         name = _combined(head[0].text, name)
     return name, organisers, {"name": best.rule, "organisers": rule}
+
+
+def _around(view: View, draft: Draft) -> list[int]:
+    """The reporting sentence and those after it, up to where hosts are still named."""
+    first = draft.first.sentence
+    return list(range(first, min(first + 5, len(view.sentences))))
+
+
+def _text(view: View, event: Event) -> str:
+    return view.text[event.name[0] : event.name[1]]
 
 
 def _combined(body: str, name: str) -> str:

@@ -148,18 +148,19 @@ def _is_news(view: View, draft: Draft) -> bool:
         return True
     first = draft.first
     day = event_date(view, first)
+    sentence = view.sentences[first.sentence]
+    lead = [i for i, s in enumerate(view.sentences) if s.block_index == _lead_block(view)]
+    leads = first.sentence in lead[:LEAD_SENTENCES] or first.sentence < min(lead, default=0)
     if day is not None and (is_definite(day) or is_vague(day)):
-        return not _is_stale(view, day)
+        return leads or not _is_stale(view, day)
     if not first.planned and _is_dated_roughly(view, first):
         return False
     if first.planned:
         return day is not None
-    sentence = view.sentences[first.sentence]
     opening = view.text[sentence.start : first.verb[0]]
     if _ANOTHER.search(opening) or re.match(r"[本此][次届]", sentence.text):
         return True
-    lead = [i for i, s in enumerate(view.sentences) if s.block_index == _lead_block(view)]
-    return first.sentence in lead[:LEAD_SENTENCES] or first.sentence < min(lead, default=0)
+    return leads
 
 
 def _is_dated_roughly(view: View, event: Event) -> bool:

@@ -14,8 +14,10 @@ from jiyao.records import Role
 from jiyao.values import Organisation, Person, Place
 
 _SPEECH = (
-    r"(?<![工合协操动])[作做]了?[^，。；]{0,16}?(?:报告|讲话|发言|说明|介绍|部署|总结|通报|解读|辅导|汇报|点评|动员|演讲|授课|讲解|致辞|发布|分享|推介|安排|交流)"
+    r"(?<![工合协操动])[作做]了?(?:题为)?(?:《[^》]{1,40}》的?|“[^”]{1,40}”的?)?[^，。；]{0,16}?(?:报告|讲话|发言|说明|介绍|部署|总结|通报|解读|辅导|汇报|点评|动员|演讲|授课|讲解|致辞|发布|分享|推介|安排|交流)"
     r"|发表[^，。；]{0,12}?(?:演讲|讲话|致辞)|致[^，。；]{0,6}[辞词]|围绕[^，。；]{1,30}进行(?:交流|发言|授课|解读)|进行[^，。；]{0,12}?(?:授课|解读|宣讲|辅导|发言|推介|讲解|汇报)"
+    r"|回答了?[^，。；]{0,12}提问|答问"
+    r"|宣读了?[^，。；]{0,40}?(?:贺信|贺电|批示|决定|名单|通知|倡议书?|文件|通报|致辞)"
     r"|(?:交流|介绍|分享|汇报|通报|解读|宣读|传达)了"
 )
 _ROLE = re.compile(f"{_SPEECH}|{alternatives(ROLE_OF)}")
@@ -24,12 +26,14 @@ _MEETING_OBJECT = re.compile(
     r"(?:会议?|仪式|论坛|活动|班|座谈|学习|开幕式|议题|人员|的有)$)"
 )
 _LISTED_AFTER = re.compile(
-    r"(?:本次|此次)?(?:[^，。；]{0,12}?(?:会议?|仪式|活动|座谈|开幕式|论坛))?的?(?:还有|有|人员有|领导有|嘉宾有|包括)[：:]?"
+    r"(?:本次|此次)?(?:[^，。；]{0,12}?(?:会议?|仪式|活动|座谈|开幕式|论坛))?的?(?:还有|有(?!关)|人员有|领导有|嘉宾有|包括)[：:]?"
 )
 _HEARD = re.compile(rf"^(?:会议|全会|大会|会上)?(?:还|先后|分别|首先|集中)*(?:{AGENDA_VERB})")
 _SAID = re.compile(rf"(?<!情况)(?<!有关)(?:{POINT_VERB})$")
 _GIVES = re.compile(r"[作做]了?[^，。；]{0,12}(?:介绍|分享|表态|建议|倡议)$")
-_NOUN_BEFORE = re.compile(r"(?:重要|的|系列|本次|此次|深情|主旨|题为《[^》]{1,40}》的?)$")
+_NOUN_BEFORE = re.compile(
+    r"(?:重要|工作|决策|战略|统一|有关|的|系列|本次|此次|深情|主旨|题为《[^》]{1,40}》的?)$"
+)
 _NOUN_AFTER = re.compile(
     r"精神|稿|中指出|中强调|要求|材料|单位|会上|总会|处|站|员|权|人员|内容|室|部门|机制|平台"
 )
@@ -58,12 +62,12 @@ class Roll:
         self.entries.append((entity, role))
 
     def settle(self) -> None:
-        """Who speaks or presides is no mere attendee as well (出席并讲话)."""
+        """A person who speaks or presides is no mere attendee as well (出席并讲话)."""
         active = {entity.name for entity, role in self.entries if role in ("speaker", "chair")}
         self.entries = [
             (entity, role)
             for entity, role in self.entries
-            if role != "attendee" or entity.name not in active
+            if role != "attendee" or entity.name not in active or isinstance(entity, Organisation)
         ]
 
 

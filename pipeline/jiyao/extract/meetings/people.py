@@ -138,11 +138,11 @@ def _body(view: View, start: int, end: int) -> Member | None:
         return None
     rest = view.text[entity.end : end].strip()
     rest = re.sub(
-        r"(?:等|还|也|先后|分别|共同|作为[^，]*)*(?:就.*|围绕.*|介绍.*|结合.*|代表.*|\d+[家个].*|)$",
+        r"(?:等|还|也|先后|分别|共同|现场|一同|一起|作为[^，]*)*(?:就.*|围绕.*|介绍.*|结合.*|代表.*|在.*|作.*|\d+[家个].*|)$",
         "",
         rest,
     )
-    if not rest:
-        return Member(entity=entity)
+    if not rest or rest.startswith("等"):
+        return Member(entity=entity, office="负责" in rest)
     office = _OFFICE.match(rest)
     return Member(entity=entity, office=True) if office else None

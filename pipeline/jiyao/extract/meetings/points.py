@@ -30,8 +30,9 @@ _UNNAMED = re.compile(
 _COUNTED = re.compile(
     r"提出了?[^，。；]{0,8}?[\d一二两三四五六七八九十几]{1,2}[点条个项方面]{1,2}(?:的)?(?:建议|要求|意见|倡议|希望|主张)|分享[^，。；]{0,6}?[\d一二三四五]点[^，。；]{0,6}"
 )
+_NUMBER = re.compile(r"[一二三四五六七八九十][是要](?!求)")
 _ENTRY = re.compile(
-    r"[\s　]*(?:[一二三四五六七八九十]是要?|第[一二三四五六七八九十][，、]|[一二三四五六七八九十]、|其[一二三四五][，、]?)"
+    r"[\s　]*(?:[一二三四五六七八九十](?:是要?|要)|第[一二三四五六七八九十][，、]|[一二三四五六七八九十]、|其[一二三四五][，、]?)"
 )
 _ADVERBIAL = re.compile(
     r"^(?:(?:当前|目前|下一步|近年来|一年来|今年以来|多年来|接下来|下步|同时|总体上?|此外|新的一年|[^，。]{0,12}(?:以来|期间|年来|未来[^，]{1,4}年))"
@@ -121,6 +122,8 @@ def _said(
         return None
     if counted or (verb.end() >= len(text)):
         start, end = _first_clause(view, clauses, number + 1)
+        numbered = _NUMBER.match(view.text, start, end)
+        start = numbered.end() if numbered else start
     else:
         start, end = _text_span(clauses, number, clause.start + verb.end(), bare)
     return Statement(
