@@ -58,11 +58,7 @@ def examples_from_gold(document: GoldDocument, engine: Engine) -> list[Example]:
 
     Gold has no offsets; where a text occurs several times, the engine's names decide.
     """
-    cuts = [
-        (article, start, end)
-        for article in articles_from_source(SourceText(id=document.name, text=document.text))
-        for start, end in _cuts(article.text)
-    ]
+    cuts = _cuts_of(document)
     predicted = list(_predicted(cuts, engine))
     gold = _places(document, predicted)
     examples = []
@@ -103,6 +99,19 @@ def _places(
     ]
 
 
+def predicted_names(document: GoldDocument, engine: Engine) -> list[dict[str, object]]:
+    """The engine's names in a document, as `match_entities` takes them: raw offsets."""
+    return list(_predicted(_cuts_of(document), engine))
+
+
+def _cuts_of(document: GoldDocument) -> list[tuple[Article, int, int]]:
+    return [
+        (article, start, end)
+        for article in articles_from_source(SourceText(id=document.name, text=document.text))
+        for start, end in _cuts(article.text)
+    ]
+
+
 def _predicted(cuts: list[tuple[Article, int, int]], engine: Engine) -> Iterator[dict[str, object]]:
     found = engine.analyse([article.text[start:end] for article, start, end in cuts])
     for (article, offset, _), analysis in zip(cuts, found, strict=True):
@@ -111,12 +120,11 @@ def _predicted(cuts: list[tuple[Article, int, int]], engine: Engine) -> Iterator
             yield {"label": label, "start": first, "end": last}
 
 
-def sentences_from_raw(path: Path) -> list[str]:
-    """Pieces of the sentences of one document, as the engine would get them."""
-    source = SourceText(id=path.stem, text=path.read_text(encoding="utf-8"))
+def sentences_of(name: str, text: str) -> list[str]:
+    """Pieces of the sentences of a document, as the engine would get them."""
     return [
         article.text[start:end]
-        for article in articles_from_source(source)
+        for article in articles_from_source(SourceText(id=name, text=text))
         for start, end in _cuts(article.text)
     ]
 

@@ -50,7 +50,10 @@ class LexerNetwork(nn.Module):
         return scores
 
     def weights(self, like: LacWeights) -> tuple[LacWeights, Array | None]:
-        """The trained weights in LAC's layout, and the bottleneck (256, width) if there is one."""
+        """The trained weights in LAC's layout, and the bottleneck (256, width) if there is one.
+
+        Transitions are zero: training is by character, and LAC's own, at most 0.21, add nothing.
+        """
         trained = LacWeights(
             characters=like.characters,
             embedding=_array(self.embedding.weight),
@@ -58,7 +61,7 @@ class LexerNetwork(nn.Module):
             output=_array(self.scores.weight.T),
             bias=_array(self.scores.bias),
             tags=like.tags,
-            transitions=like.transitions,
+            transitions=np.zeros_like(like.transitions),
         )
         return trained, None if self.narrow is None else _array(self.narrow.weight.T)
 

@@ -29,7 +29,7 @@ from jiyao.train.examples import (
     examples_from_gold,
     gold_documents,
     held_out,
-    sentences_from_raw,
+    sentences_of,
     texts_of,
     without_copies,
 )
@@ -41,7 +41,7 @@ from jiyao.train.names import NameMaker
 from jiyao.train.network import LexerNetwork
 from jiyao.train.patterns import Generator
 from jiyao.train.targets import TargetMaker
-from jiyao.train.teach import shares_of
+from jiyao.train.teach import names_of, shares_of
 
 logger = logging.getLogger(__name__)
 
@@ -72,8 +72,16 @@ class Course:
             for character, _ in Counter("".join(raw)).most_common(CHARACTERS)
             if "一" <= character <= "龥"
         )
-        self.raw = self.samples([Example(text, (), ((0, len(text)),)) for text in raw])
+        self.raw = self.samples(self.unlabelled(raw))
         self.labelled: list[Example] = []
+
+    def unlabelled(self, texts: Sequence[str]) -> list[Example]:
+        """Raw sentences: what LAC takes for a name is open, the rest has none."""
+        shares = shares_of(texts, [self.lac])
+        return [
+            Example(text, (), tuple(name[:2] for name, _ in names_of(share, self.lac.tags)))
+            for text, share in zip(texts, shares, strict=True)
+        ]
 
     def samples(self, examples: Sequence[Example], weight: float = 1.0) -> list[Sample]:
         """Examples with targets, words by LAC."""
@@ -144,7 +152,8 @@ def main() -> None:
     ]
     paths = sorted((arguments.corpora / "raw").glob("*/*.txt"))
     paths = without_copies(paths, texts_of(arguments.corpora, held))
-    course = Course(lac, gold, [text for path in paths for text in sentences_from_raw(path)])
+    raw = [path.read_text(encoding="utf-8") for path in paths]
+    course = Course(lac, gold, [piece for text in raw for piece in sentences_of("", text)])
     logger.info("%d gold sentences, %d raw documents", len(gold), len(paths))
     teachers = []
     for seed in TEACHER_SEEDS:
