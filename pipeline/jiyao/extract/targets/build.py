@@ -15,22 +15,24 @@ from jiyao.extract.targets.cells import Cell, cells_of
 from jiyao.extract.targets.chain import frames_of
 from jiyao.extract.targets.draft import Draft, Site, Thread
 from jiyao.extract.targets.due import DueDates
+from jiyao.extract.targets.duty import deadline, departments, item_span
 from jiyao.extract.targets.exclude import exclusion
 from jiyao.extract.targets.frames import Frame, object_of, trim
 from jiyao.extract.targets.groups import groups_of, heading_in, is_bare_item
-from jiyao.extract.targets.items import action_and_indicator, is_numbered, item_text
+from jiyao.extract.targets.items import brief_of, is_numbered, item_text
 from jiyao.extract.targets.lexicon import MAKE_START, MODAL, fold
 from jiyao.extract.targets.lists import sharing
 from jiyao.extract.targets.mood import AGREED, NOTHING, PLANNED, Clock, Mood, mood_of
-from jiyao.extract.targets.owner import OwnerFinder
+from jiyao.extract.targets.owner import OwnerFinder, Owners
 from jiyao.extract.targets.mute import mute_words
 from jiyao.extract.targets.place import governs, places_in
 from jiyao.extract.targets.programme import programme_in
 from jiyao.extract.targets.structure import Scope, reference_year, scopes_of, style_of
 from jiyao.extract.trace import add_trace
 from jiyao.records import Meeting, Target
-from jiyao.values import Place, Quantity
+from jiyao.values import Date, Organisation, Place, Quantity
 
+_GOES_ON = ("其中", "同时", "此外", "另外", "届时")
 _QUOTED = re.compile("“([^“”]{2,10})”")
 
 
@@ -109,8 +111,10 @@ class _Finder:
             year=reference_year(self.article),
             mute=mute_words(doc),
         )
+        self.mentions = mentions_of(doc)
         self.sentences = sentences_of(doc)
-        self.scopes = scopes_of(self.article)
+        dates = [m for m in self.mentions if isinstance(m, Date)]
+        self.scopes = scopes_of(self.article, dates)
         holders = [
             body.name
             for record in records_of(doc)
@@ -119,7 +123,7 @@ class _Finder:
         ]
         self.owner = OwnerFinder(
             self.article.text,
-            mentions_of(doc),
+            self.mentions,
             self.sentences,
             self.region,
             holders=holders,
@@ -141,15 +145,20 @@ class _Finder:
                 found += more
             if not found and is_bare_item(group, scope):
                 found = [self._bare_item(group[0], scope)]
+            elif scope.listed is not None:
+                found += self._bare_inside(group, scope, found)
             yield from found
 
     def _scope(self, sentence: Sentence) -> Scope:
         """Scope of a sentence; a heading inside its paragraph is its item's."""
         scope = self.scopes[sentence.block_index]
-        if scope.item is not None or scope.style not in ("livelihood", "plan"):
+        if scope.style not in ("livelihood", "plan") or scope.mode != "plan":
             return scope
-        block = sentence.block
-        return replace(scope, item=heading_in(self.article.text[block.start : block.end]))
+        block, text = sentence.block, self.article.text
+        span = item_span(self.article, self.scopes, sentence.block_index)
+        due = deadline(text, span, self.mentions)
+        item = scope.item or heading_in(text[block.start : block.end])
+        return replace(scope, item=item, period=due or scope.period)
 
     def _sentence(
         self, sentence: Sentence, scope: Scope, carried: Mood, thread: Thread
@@ -200,8 +209,7 @@ class _Finder:
         return f"“{names[-1]}”" if names else ""
 
     def _of_number(self, site: Site, cell: Cell, frame: Frame) -> Iterator[Draft]:
-        document = site.scope.style != "news" and site.scope.mode == "plan"
-        owners = self.owner.of(site.sentence, site.clauses, site.index, document=document)
+        owners = self._owners(site)
         period, period_rule = site.due.of(site.index, cell)
         places = places_in(site.clause, cell.quantity.start, self.region) or site.thread.places
         rules = {
@@ -225,12 +233,33 @@ class _Finder:
                 confidence=0.5 * site.mood.sure + 0.5 * frame.sure,
             )
 
-    def _bare_item(self, sentence: Sentence, scope: Scope) -> Draft:
-        text = item_text(sentence)
-        numbered = is_numbered(sentence.text)
-        told = text if scope.item is None or (numbered and scope.item not in text) else scope.item
-        action, indicator = action_and_indicator(told)
-        owners = self.owner.of(sentence, (), -1, document=True)
+    def _owners(self, site: Site) -> Owners:
+        if site.scope.style == "news" or site.scope.mode != "plan":
+            return self.owner.of(site.sentence, site.clauses, site.index)
+        return self.owner.of_document(self._duty(site.sentence))
+
+    def _duty(self, sentence: Sentence) -> tuple[Organisation, ...]:
+        span = item_span(self.article, self.scopes, sentence.block_index)
+        return departments(self.article.text, span, self.mentions)
+
+    def _bare_inside(
+        self, group: list[Sentence], scope: Scope, found: list[Draft]
+    ) -> Iterator[Draft]:
+        """Items without a number of a list inside the paragraph that begin in these sentences."""
+        begin = group[0].block.start
+        numbers = [draft.quantity.start for draft in found if draft.quantity]
+        for sentence in group:
+            for start, end in scope.listed.items if scope.listed else ():
+                inside = sentence.start <= begin + start < sentence.end
+                if inside and not any(begin + start <= at < begin + end for at in numbers):
+                    text = item_text(self.article.text[begin + start : begin + end])
+                    if "\d" not in text:
+                        yield self._bare_item(sentence, scope, text)
+
+    def _bare_item(self, sentence: Sentence, scope: Scope, text: str = "") -> Draft:
+        text = text or item_text(sentence.text)
+        action, indicator = brief_of(text, scope.item, numbered=is_numbered(sentence.text))
+        owners = self.owner.of_document(self._duty(sentence))
         clauses = clauses_of(sentence)
         places = places_in(clauses[0], clauses[0].end, self.region) if clauses else []
         return Draft(
@@ -275,6 +304,8 @@ def _taken_over(carried: Mood, clauses: tuple[Clause, ...]) -> Mood:
     """A commitment runs on into a sentence that begins with a verb of doing."""
     if carried.tense != "future" or not clauses:
         return NOTHING
-    if carried.rule == AGREED or MAKE_START.match(trim(fold(clauses[0].text))):
+    if carried.rule == AGREED or clauses[0].text.startswith(_GOES_ON):
+        return carried
+    if MAKE_START.match(trim(fold(clauses[0].text))):
         return replace(carried, sure=carried.sure * 0.7)
     return NOTHING

@@ -13,6 +13,7 @@ _JOINTS = "、和与及或并"
 _LEADING_JOINT = re.compile(r"^\s*(?:以及|、|和|与|及|并|或|\s)+")
 _TRAILING_JOINT = re.compile(r"(?:以及|、|和|与|及|并|或|\s)+$")
 _DISTRICT = re.compile("[省市县区旗州盟镇乡村]$|街道$")
+_ASIDE = re.compile(r"^\((?:[^()]{1,3}|(?:含|其中|包括|不含|约|即)[^()]{1,40})\)")
 _NESTED = re.compile("^[一-龥]{1,8}的$")
 _THRESHOLD = re.compile("(?:以上|以下|以内|及以上|以外|之间)$")
 _NOUN_NEXT = re.compile("^的?[一-龥“]")
@@ -82,8 +83,13 @@ def _counting(clause: Clause, text: str) -> list[Quantity]:
 
 def is_threshold(quantity: Quantity, after: str) -> bool:
     """The quantity is a bound inside a counted thing: 5000万元以上的企业, 65岁以上老人."""
+    unit = quantity.unit or ""
+    if unit in ("岁", "周岁") and not after.startswith((",", "。")) and _NOUN_NEXT.match(after):
+        return True
     if not is_measure(quantity) or not _NOUN_NEXT.match(after):
         return False
+    if after.startswith("级"):
+        return True
     return _THRESHOLD.search(quantity.text) is not None and not after.startswith("的目标")
 
 
@@ -99,7 +105,7 @@ def _cell(clause: Clause, text: str, numbers: list[Quantity], i: int, cuts: list
     return Cell(
         quantity=number,
         before=before[skip:],
-        after=_TRAILING_JOINT.sub("", text[end : max(end, cuts[i + 1])]),
+        after=_TRAILING_JOINT.sub("", _ASIDE.sub("", text[end : max(end, cuts[i + 1])])),
         start=clause.start + start,
         names=tuple(e - start for e in ends if start < e <= at),
         joined=i > 0 and (not gap or gap[0] in _JOINTS or _TRAILING_JOINT.search(gap) is not None),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from jiyao.extract.targets.cells import Cell, is_measure
 from jiyao.extract.targets.draft import Thread
 from jiyao.extract.targets.frames import Frame, frame_of
-from jiyao.extract.targets.lexicon import MAKE_START
+from jiyao.extract.targets.lexicon import INDICATOR_HEAD, MAKE_START
 from jiyao.extract.targets.lists import paired
 
 _PHRASE = re.compile("^(?:在|为|向|对|组织|联合)")
@@ -42,7 +42,8 @@ def _inherited(frame: Frame, cell: Cell, thread: Thread, *, first: bool) -> Fram
         frame = replace(frame, noun=thread.noun, rule=frame.rule + ", noun taken over", sure=frame.sure * 0.8)
     if frame.action is None and thread.action and not is_measure(cell.quantity):
         makes = MAKE_START.fullmatch(thread.action) is not None
-        if makes and (cell.joined or first):
+        named = INDICATOR_HEAD.search(frame.noun) is not None
+        if makes and (cell.joined or (first and not named)):
             frame = replace(frame, action=thread.action, rule=frame.rule + ", verb taken over")
     elif frame.action is None and cell.joined and thread.action:
         frame = replace(frame, action=thread.action, rule=frame.rule + ", verb taken over")

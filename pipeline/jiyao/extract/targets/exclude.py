@@ -23,7 +23,8 @@ _RANK = re.compile("(?:前|第|居全[国省市]第?|列第?|排名)$")
 _PLANT = re.compile(r"^[一-龥A-Za-z0-9“”(]{1,24}(?:项目|工程|电站|生产线|装置|基地|泊位|码头|电厂|机组|产能)$")
 _ATTENDS = re.compile("受邀|参会|参展|出席|列席|与会|参加会议|参加活动")
 _EACH_NOUN = re.compile("每(?:人|生|户|名|亩|年|月|位|头|吨|天)")
-_TECHNICAL = frozenset(("千伏", "伏", "千伏安", "兆伏安", "kV", "级", "岁", "周岁", "摄氏度", "度", "层", "分", "P", "折", "马力", "字", "期", "届", "版", "页", "号", "位", "点", "号", "倍速", "号令"))
+_VAGUE_UNITS = frozenset(("项", "大", "类", "次", "种", "级", "大类", "封", "面", "线", "方面"))
+_TECHNICAL = frozenset(("千伏", "伏", "千伏安", "兆伏安", "kV", "级", "岁", "周岁", "摄氏度", "度", "层", "分", "P", "折", "马力", "字", "期", "届", "版", "页", "号", "位", "点", "番", "号", "倍速", "号令"))
 _SPANS = frozenset(("年", "个月", "月", "天", "日", "小时", "分钟", "周", "个工作日", "工作日", "个小时", "周年", "秒", "个季度"))
 _SPAN_NOUN = re.compile("天数|时间|时长|时限|学时|寿命|日数|周期|里程|距离|圈")
 _GIVE = re.compile("(?:给予|奖励|补助|补贴|资助|最高|罚款|处以|保费|票价|单价|售价|均价)(?:不超过|达)?$")
@@ -108,10 +109,12 @@ def _attribute(cell: Cell, frame: Frame) -> str | None:
 
 
 def _count_of_measures(cell: Cell, frame: Frame, unit: str) -> str | None:
-    if unit not in ("", "个", "项", "件", "大", "条", "方面", "类", "种", "大类", "句", "张", "篇", "本"):
+    if unit not in ("", "次", "级", "封", "面", "线", "个", "项", "件", "大", "条", "方面", "类", "种", "大类", "句", "张", "篇", "本"):
         return None
     noun = cell.after.lstrip("的“”")
-    if noun.startswith(("措施", "举措", "指标", "工作任务", "重点任务")):
+    if not re.search("[0-9０-９]", cell.quantity.text) and unit in _VAGUE_UNITS:
+        return "no count"
+    if noun.startswith(("方面", "措施", "举措", "指标", "工作任务", "重点任务")):
         return "count of measures"
     for size in range(2, 9):
         if noun[:size] in _MEASURES and (size >= len(noun) or noun[size] in ",;。、()” " or size > 3):

@@ -26,7 +26,9 @@ from jiyao.extract.targets.lexicon import (
 )
 
 LONGEST_NOUN = 30
-_SPLIT = re.compile(f"{HOLE}+|{MODAL.pattern}")
+_AFTER_BUILDING = "(?:项目|工程|全部)?(?:建成|达产|投产|完工|投用|投运|竣工)(?:达产|投产|投用|运营)?后"
+_SPLIT = re.compile(rf"{HOLE}+|\s+|{_AFTER_BUILDING}|{MODAL.pattern}|可(?=实现|年|带动|新增|吸纳|提供)")
+_VERBS_ONLY = re.compile(rf"(?:{MAKE_ANY.pattern}){{1,3}}")
 _MAKE_END = re.compile(rf"(?:{MAKE_START.pattern})$")
 _SUBJECT = re.compile(
     r"(?:双方|各方|三方|四方|两地|三地|两市|两县|全[国省市县区州旗镇乡村校院行]|全街道|全集团|全系统|全行业"
@@ -44,10 +46,15 @@ _LIGHT = re.compile("^(?:实现|推动|确保|使得?|让|带动|促进|保持|�
 _LISTED = re.compile("^[^等]*、[^等]*等(?=[一-龥“]{3})")
 _ROUTE = re.compile("^(?:至|到|往返)[一-龥、]{1,12}?(?=航线|线路|班列|专列)")
 _FAIR = re.compile("^(?:本届|本次|此次|今年的?)(?:[一-龥]{1,6}会)?")
-_LIST_NUMBER = re.compile(r"^(?:\d{1,2}[、.)]|\(?[一二三四五六七八九十]{1,3}[)、是])")
-_PREPOSITION = re.compile("(?<![少低高不小大晚迟])于$|(?<!稳定)(?<!控制)(?<!保持)(?<!维持)在$|^(?:为|向|对|比|较|与|同|剩余|其余|余下)$")
+_LIST_NUMBER = re.compile(r"^(?:\d{1,2}[、.)]|\(\d{1,2}\)|[①-⑳]|\(?[一二三四五六七八九十]{1,3}[)、是])")
+_PREPOSITION = re.compile("(?<![少低高不小大晚迟])于$|(?:从|由)$|(?<!稳定)(?<!控制)(?<!保持)(?<!维持)在$|^(?:为|向|对|比|较|与|同|剩余|其余|余下)$")
 _CAMPAIGN = re.compile("^新一轮|(?:提升|攻坚|专项)?(?:行动|工程|计划)$")
+_FUNDING = frozenset(("投入", "筹集", "筹措", "统筹"))
+_IN_PLACE = re.compile("^在[一-龥]{1,8}?[省市县区旗州盟镇乡村](?=[一-龥]{2})")
+_FOR_WHOM = re.compile("^(?:为|对|向)")
+_DOING = re.compile("提供|购买|开展|安装|配备|配置|发放|进行|实施|打造|建立|落实|新建")
 _PEOPLE_DO = re.compile("(?<=[一-龥]{2})(?:到|赴|前往|常驻|坐诊|参加|参与|成为|深入|下沉|入驻|取得|驻点)")
+_NOUNS_OF_DOING = frozenset(("提升", "覆盖", "安排", "改善", "扩大", "保持", "稳定", "恢复", "缩短"))
 _PEOPLE = frozenset(("人", "名", "位", "人次", "支", "个"))
 _GOAL = re.compile("^的?(?:总体)?(?:目标|任务|水平|速度|增速|计划|预期|要求|左右|以上|以内|以下|的|之内)+")
 _STOP = re.compile("[,;。:]|并(?!网|购|轨)|用于|以满足|从而|,|——|\\(牵头|\\(责任|\\(其中")
@@ -107,6 +114,8 @@ def object_of(text: str) -> str:
     '保障性租赁住房'
     """
     bare = trim(fold(text))
+    served = _FOR_WHOM.match(bare) and _DOING.search(bare, 2)
+    bare = bare[served.start() :] if served else bare
     verb = MAKE_START.match(bare)
     if not verb or not 2 <= len(bare) - verb.end() <= 18:
         return ""
@@ -157,13 +166,13 @@ def _number_first(cell: Cell, noun: str) -> Frame:
     verb = _verb_inside(last, cell) if phrase else None
     if verb:
         return Frame(noun=noun, action=verb.group(), rule="verb number noun", sure=0.9)
-    inside = MAKE_ANY.search(noun) if not last or phrase else None
-    if inside and inside.end() < len(noun) and inside.start() > 0:
+    inside = _DOING.search(cell.after) if not last or phrase else None
+    if inside and inside.end() < len(cell.after) and inside.start() > 0:
         return Frame(noun=noun, action=inside.group(), rule="number noun verb", sure=0.6)
     tail = _intransitive(noun) if not last or last in PIVOTS or last == "实现" else None
     if tail:
         return Frame(noun=tail[0], action=tail[1], rule="number noun verb", sure=0.8)
-    start = MAKE_START.match(last)
+    start = _VERBS_ONLY.fullmatch(last) or MAKE_START.match(last)
     if start:
         inner = _after_pivot(last, start, cell)
         return Frame(noun=noun, action=inner or start.group(), rule="verb number noun", sure=0.95)
@@ -181,7 +190,7 @@ def _number_last(cell: Cell, segments: Sequence[str]) -> Frame:
     last = segments[-1] if segments else ""
     start = MAKE_START.match(last) if not _PHRASE.match(last) or last in PIVOTS else None
     start = start or (MAKE_START.match(last) if last[:2] in PIVOTS else None)
-    if start and start.end() < len(last) and not ATTAIN_END.search(last):
+    if start and start.end() < len(last) and not _attains(last, cell):
         inner = _after_pivot(last, start, cell)
         rest = last[last.rfind(inner) + len(inner) :] if inner else last[start.end() :]
         if rest:
@@ -197,7 +206,18 @@ def _number_last(cell: Cell, segments: Sequence[str]) -> Frame:
         noun = clean(last[verb.end() :])
         return Frame(noun=noun, action=verb.group(), rule="subject verb noun number", sure=0.85)
     action = _bound_verb(cell.quantity.text)
+    last = _FOR_WHOM.sub("", last) if len(last) > 4 else last
+    last = _IN_PLACE.sub("", last)
     return Frame(noun=cell.placeless(clean(_unlit(last))), action=action, rule="noun number", sure=0.75)
+
+
+def _attains(last: str, cell: Cell) -> bool:
+    """The words end in a verb of attaining, not in a noun of doing (完成抚育提升200万亩)."""
+    end = ATTAIN_END.search(last)
+    if end is None:
+        return False
+    unit = cell.quantity.unit or ""
+    return unit in ("%", "‰", "倍") or "百分点" in unit or end.group() not in _NOUNS_OF_DOING
 
 
 def _attain(cell: Cell, segments: Sequence[str], last: str, end: re.Match[str]) -> Frame:
@@ -218,6 +238,8 @@ def _last_part(rest: str) -> str:
 
 def _left_noun(segments: Sequence[str], action: str) -> Frame:
     """The noun stands left of a date or modal word: 利润总额力争达到5亿元."""
+    if action in _FUNDING:
+        return Frame(noun="资金", action=action, rule="money spent", sure=0.6)
     noun = _unlit(segments[-1]) if segments else ""
     if noun and not _SUBJECT.search(noun) and not _PHRASE.match(noun):
         made = MAKE_START.match(noun)

@@ -9,10 +9,11 @@ from jiyao.extract.clauses import Sentence
 from jiyao.extract.targets.items import is_numbered
 from jiyao.extract.targets.lexicon import fold
 from jiyao.extract.targets.structure import Scope, is_programme
+from jiyao.values import Quantity
 
 _SILENT = ("headline", "byline", "caption", "furniture", "subheadline")
 _HEADED = re.compile(
-    r"^\s*(?:——|--|●|■|◆|★)?\s*(?:\d{1,2}[.、)]|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}[、]|\([一二三四五六七八九十]{1,3}\)|——)\s*"
+    r"^\s*(?:——|--|●|■|◆|★)?\s*(?:(?:实事|工程|项目|任务)?[一二三四五六七八九十\d]{1,3}[:、.]|第[一二三四五六七八九十]{1,3}[件项大][,:、 ]|\d{1,2}[.、)]|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}[、]|\([一二三四五六七八九十]{1,3}\)|——)\s*"
     r"(?P<head>[^,;。:!?\d]{4,24})(?P<stop>[。:]|\s{1,4})(?=\S)"
 )
 
@@ -29,7 +30,7 @@ def groups_of(
     group: list[Sentence] = []
     for sentence in sentences:
         scope = scopes[sentence.block_index]
-        if scope.mode in ("review", "off") or sentence.block.kind in _SILENT:
+        if scope.mode in ("review", "off") or _is_silent(sentence, scope):
             continue
         if group and not _same_item(group[-1], sentence, scopes):
             yield group
@@ -37,6 +38,13 @@ def groups_of(
         group.append(sentence)
     if group:
         yield group
+
+
+def _is_silent(sentence: Sentence, scope: Scope) -> bool:
+    """Layout that states nothing; the rows of a programme's table are no subheadlines."""
+    if sentence.block.kind == "subheadline" and scope.style == "livelihood":
+        return not any(isinstance(mention, Quantity) for mention in sentence.mentions)
+    return sentence.block.kind in _SILENT
 
 
 def _same_item(last: Sentence, sentence: Sentence, scopes: Sequence[Scope]) -> bool:
@@ -53,7 +61,7 @@ def is_bare_item(group: Sequence[Sentence], scope: Scope) -> bool:
     first = group[0]
     if scope.style != "livelihood" or scope.mode != "plan" or scope.head:
         return False
-    if is_programme(first.text):
+    if is_programme(first.text) or scope.listed is not None:
         return False
     if scope.item is not None:
         return True

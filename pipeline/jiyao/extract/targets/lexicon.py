@@ -28,6 +28,7 @@ class ActionRow:
 
     word: str
     kinds: tuple[Literal["make", "attain", "pivot"], ...]
+    not_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +111,11 @@ _EXCLUSIONS = load_table("target_exclusions", ExclusionRow)
 _MAKE = alternation(row.word for row in _ACTIONS if "make" in row.kinds)
 _ATTAIN = alternation(row.word for row in _ACTIONS if "attain" in row.kinds)
 PIVOTS = frozenset(row.word for row in _ACTIONS if "pivot" in row.kinds)
-_VERB = alternation(row.word for row in _ACTIONS if {"make", "pivot"} & set(row.kinds))
+_VERB = "|".join(
+    guarded(row.word, (), row.not_before)
+    for row in sorted(_ACTIONS, key=lambda row: (-len(row.word), row.word))
+    if {"make", "pivot"} & set(row.kinds)
+)
 _NEW = r"(?:新[(（](?:改|建|扩|改、扩|改扩)[)）]建|[改扩]建[(（]新建[)）])"
 _ONE = rf"(?:{_NEW}|(?:{_VERB})(?:[(（](?:{_MAKE})[)）])?)"
 MAKE_START = re.compile(rf"{_ONE}(?:(?:、|和|及|并|或|与){_ONE}){{0,3}}")

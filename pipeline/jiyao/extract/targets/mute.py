@@ -7,6 +7,8 @@ from spacy.tokens import Doc
 
 _VETO = (("将", ("p",)), ("计划", ("n", "nz")), ("目标", ("n",)), ("努力", ("n", "an")))
 
+_DOING = ("v", "t", "TIME")
+
 
 def mute_words(doc: Doc) -> frozenset[int]:
     """Offsets of 将 as a preposition (将时效提升) and of 计划 as a noun (新计划).
@@ -18,8 +20,10 @@ def mute_words(doc: Doc) -> frozenset[int]:
     mute: set[int] = set()
     table = doc.to_array([ORTH, TAG, IDX])
     for word, tags in _VETO:
-        for tag in tags:
-            if word in strings and tag in strings:
-                rows = table[(table[:, 0] == strings[word]) & (table[:, 1] == strings[tag])]
-                mute.update(int(at) for at in rows[:, 2])
+        if word not in strings:
+            continue
+        for at in (table[:, 0] == strings[word]).nonzero()[0]:
+            after = strings[int(table[at + 1, 1])] if at + 1 < len(table) else ""
+            if strings[int(table[at, 1])] in tags and not (word == "计划" and after in _DOING):
+                mute.add(int(table[at, 2]))
     return frozenset(mute)

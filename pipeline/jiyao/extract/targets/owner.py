@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jiyao.extract.clauses import Clause, Sentence
+from jiyao.extract.targets.lexicon import MAKE_START
 from jiyao.values import Entity, Mention, Organisation, Person, Place, Region
 
 _UNITS = re.compile(
@@ -24,11 +25,10 @@ _SIGNED = re.compile("签|协议|合作|共建|结对")
 _SAYS = re.compile("说|表示|介绍|指出|强调|要求|透露|称|告诉|宣布|提出|希望")
 _DECIDES = re.compile("决定|研究确定|研究同意|审定|确定")
 _HOLDS = re.compile("召开|举行|举办|主持召开")
-_DUTY = re.compile("(?:责任|牵头|主办|实施|承办|配合|主管)(?:单位|部门)[:：]")
 _DEPARTMENT = re.compile("[局厅委办署]$|委员会$|办公室$|中心$|管理处$|公司$|集团$|医院$|大学$|学院$|商会$|协会$")
 _NOT_DEPARTMENT = re.compile("[省市区县州旗镇乡盟]委$|工委$|常委$|纪委$|宣传部$|新闻办")
 _LEADERS = re.compile("党工委$|[省市区县州旗镇乡盟]委(?:常委会)?$|常委会$|中心组$")
-_FORECAST = re.compile("预计|有望|预期|可望")
+_FORECAST = re.compile("预计|有望|预期(?!目标)|可望|(?:建成|达产|投产|投用|投运)后")
 
 
 def short_name(region: Region) -> str:
@@ -95,6 +95,14 @@ class OwnerFinder:
         self._speakers: dict[str, Organisation] | None = None
         self._default: Owners | None = None
 
+    def of_document(self, duty: Sequence[Organisation]) -> Owners:
+        """Owners of an item of a plan or report: its issuer and the departments in charge."""
+        base = self.issuer()
+        added = [body for body in duty if body.name not in {b.name for b in base.bodies}]
+        if not added:
+            return base
+        return Owners(bodies=(*base.bodies, *added), rule=base.rule + "; department of the item")
+
     def issuer(self) -> Owners:
         """Who speaks in the document as a whole."""
         if self._default is None:
@@ -104,21 +112,13 @@ class OwnerFinder:
                 or self._titled_body()
                 or self._holder()
                 or self._region()
+                or self._holder(strict=False)
                 or NOBODY
             )
         return self._default
 
-    def of(self, sentence: Sentence, clauses: Sequence[Clause], at: int, *, document: bool) -> Owners:
-        """Owners of the number in `clauses[at]`.
-
-        Args:
-            sentence: its sentence.
-            clauses: the sentence's clauses.
-            at: index of the number's clause.
-            document: the text is a plan or report whose issuer commits.
-        """
-        if document:
-            return self._document(sentence)
+    def of(self, sentence: Sentence, clauses: Sequence[Clause], at: int) -> Owners:
+        """Owners of the number in `clauses[at]` of a sentence of news."""
         speaker = self._department(sentence)
         for index in range(at, -1, -1):
             found = self._subject(clauses[index], sentence)
@@ -151,18 +151,6 @@ class OwnerFinder:
             return base
         return Owners(bodies=(*base.bodies, *duty), rule=base.rule + "; department of the item")
 
-    def _departments(self, sentence: Sentence) -> tuple[Organisation, ...]:
-        block = sentence.block
-        match = _DUTY.search(self.text, block.start, block.end)
-        if not match:
-            return ()
-        stop = min(
-            (p for p in (self.text.find(s, match.end(), block.end) for s in "。；\n") if p >= 0),
-            default=block.end,
-        )
-        inside = (m for m in self.mentions if match.end() <= m.start < stop)
-        return tuple(m for m in inside if isinstance(m, Organisation))
-
     def _subject(self, clause: Clause, sentence: Sentence) -> Owners | None:
         both = _BOTH.search(clause.text[:12])
         if both:
@@ -188,7 +176,7 @@ class OwnerFinder:
 
     def _named(self, clause: Clause, first: Entity) -> Owners | None:
         body = as_organisation(first)
-        if body is None:
+        if body is None or MAKE_START.match(first.text):
             return None
         rest = [m for m in clause.mentions if m.start >= first.end]
         speaker = next((m for m in rest if isinstance(m, Person)), None)
@@ -274,11 +262,14 @@ class OwnerFinder:
         if not self.plan:
             return None
         first = self.sentences[0] if self.sentences else None
-        for mention in self.mentions:
-            if first is None or mention.start >= first.end:
-                break
-            if isinstance(mention, Organisation):
-                return Owners(bodies=(mention,), rule="body in the title")
+        named = first.mentions if first else ()
+        bodies = [m for m in named if isinstance(m, Organisation)]
+        if bodies:
+            return Owners(bodies=tuple(_first_row(bodies, self.text)), rule="body in the title")
+        places = [m for m in named if isinstance(m, Place)] if self.region is None else []
+        body = as_organisation(places[0]) if places else None
+        if body:
+            return Owners(bodies=(body,), rule="place in the title")
         return self._government()
 
     def _government(self) -> Owners | None:
@@ -292,12 +283,12 @@ class OwnerFinder:
                     return Owners(bodies=(mention,), rule="the region's government")
         return None
 
-    def _holder(self) -> Owners | None:
+    def _holder(self, *, strict: bool = True) -> Owners | None:
         for name in self.holders:
             mention = next(
                 (m for m in self.mentions if isinstance(m, Organisation) and m.name == name), None
             )
-            if mention is not None and _speaks_for_itself(mention, self.text):
+            if mention and (not strict or _speaks_for_itself(mention, self.text)):
                 return Owners(bodies=(mention,), rule="holder of the meeting")
         for sentence in self.sentences[:6]:
             match = _HOLDS.search(sentence.text)
@@ -305,7 +296,9 @@ class OwnerFinder:
                 continue
             for mention in sentence.mentions:
                 body = as_organisation(mention)
-                if body and body.start < sentence.start + match.end() and _speaks_for_itself(body, self.text):
+                if body is None or body.start >= sentence.start + match.end():
+                    continue
+                if not strict or _speaks_for_itself(body, self.text):
                     return Owners(bodies=(body,), rule="holder of the meeting")
         return None
 
@@ -373,6 +366,16 @@ def _joined(bodies: Sequence[Organisation], text: str) -> list[Organisation]:
                 row = []
             elif gap == "" or not gap.strip("“”"):
                 continue
+        row.append(body)
+    return row
+
+
+def _first_row(bodies: Sequence[Organisation], text: str) -> list[Organisation]:
+    """The first body with those that 、 or 和 joins to it."""
+    row = [bodies[0]]
+    for body in bodies[1:]:
+        if text[row[-1].end : body.start] not in ("、", "和", "与", ""):
+            break
         row.append(body)
     return row
 

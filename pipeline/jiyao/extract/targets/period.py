@@ -52,6 +52,7 @@ def _span_date(article: Article, offset: int, match: re.Match[str]) -> Date:
     )
 
 
+_LONG = re.compile(r"P\d+(?:\.\d+)?[YM]$|P\d+W$|$")
 _FUTURE_WORD = re.compile("前$|底$|末$|内$|^到|^至|^未来|^今后|^明年|^后年|期间$|时期$|以内$")
 _PAST_WORD = re.compile("以来|去年|上年|前年|近年|过去|^截至|^截止|^近")
 
@@ -81,6 +82,8 @@ def is_future(date: Date, today: dt.date | None, year: int | None) -> bool:
 
 def is_period(date: Date, today: dt.date | None, year: int | None) -> bool:
     """The date can be the period of a target: no past day, no vague now."""
+    if date.kind == "duration" and not _LONG.match(date.value or ""):
+        return False
     if date.kind == "time" or date.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
         return False
     if is_past(date, today, year):
