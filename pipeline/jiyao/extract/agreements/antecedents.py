@@ -7,7 +7,7 @@ from functools import cache
 
 from jiyao.extract.agreements import vocabulary as words
 from jiyao.extract.agreements.frames import LINK
-from jiyao.extract.agreements.parties import PartyList, organisation_from, parties_in
+from jiyao.extract.agreements.parties import OWN, PartyList, organisation_from, parties_in
 from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.signings import Signing
 from jiyao.extract.agreements.view import BRACKET, DATE, LOC, NAME, PER, View
@@ -19,14 +19,15 @@ _LEADERS = r"(?:总统|总理|首相|国王|女王|元首|主席|议长|埃米�
 _HOME_LEADERS = re.compile(r"国家主席|国务院总理|国家副主席|国务院副总理|全国人大常委会委员长")
 _FOREIGN = re.compile(rf"(?P<land>[{LOC}]+)(?:[{BRACKET}])?(?:联邦|共和国|王国)?{_LEADERS}")
 _HOME = re.compile(r"中国|中方|我国|中华人民共和国")
-_NUMBERS = {"三": 3, "四": 4, "五": 5}
+_NUMBERS = {"三": 3, "四": 4, "五": 5, "六": 6}
 
 
 @cache
 def _linked_names() -> re.Pattern[str]:
     aside = rf"(?:[{BRACKET}]+)?"
+    name = f"(?:{NAME}+|{OWN.pattern})"
     return re.compile(
-        rf"(?P<a>{NAME}+){aside}(?:分别|共同|联合)?(?P<link>{LINK.pattern}|和)(?P<b>{NAME}+)"
+        rf"(?P<a>{name}){aside}(?:分别|共同|联合)?(?P<link>{LINK.pattern}|和)(?P<b>{name})"
     )
 
 
@@ -109,22 +110,45 @@ def _two_places(scene: Scene, signing: Signing) -> Sides | None:
 
 
 def _employers(scene: Scene, signing: Signing) -> Sides | None:
-    """The two bodies whose officers the sentences before name, or that they name at all."""
+    """The two bodies whose officers the words before name, or that they name at all.
+
+    The three sentences before count first, then the signing's own; a single body whose officer
+    is named signs with the article's region.
+    """
+    before = [(View(s), s.end - s.start) for s in scene.sentences_before(signing.position, 3)]
+    own = (signing.view, signing.clause[0])
     for officers in (True, False):
-        found: dict[str, Organisation] = {}
-        for sentence in scene.sentences_before(signing.position, 3):
-            view = View(sentence)
-            for mention in view.names(0, len(view.text)):
-                after = view.shape[mention.end - sentence.start :][:12]
-                employs = re.match(
-                    rf"(?:{words.party_words('title')}|[、党组副常务]){{1,6}}[{PER}]", after
-                )
-                if isinstance(mention, Organisation) and (employs or not officers):
-                    found.setdefault(mention.name, organisation_from(mention))
-        if len(found) == 2:
-            first, second = sorted(found.values(), key=lambda m: m.start)
-            return _single(first), _single(second)
+        for views in (before, [*before, own]):
+            found = _bodies(views, officers=officers)
+            if len(found) == 2:
+                first, second = sorted(found, key=lambda party: party.start)
+                return _single(first), _single(second)
+    alone = _bodies([*before, own], officers=True)
+    region = scene.region_mention(signing.position)
+    if len(alone) == 1 and region is not None:
+        return _single(organisation_from(region)), _single(alone[0])
     return None
+
+
+def _bodies(views: list[tuple[View, int]], *, officers: bool) -> list[Organisation]:
+    """Different organisations of some sentences up to a position each.
+
+    Args:
+        officers: only those before the title and name of an officer.
+    """
+    found: dict[str, Organisation] = {}
+    for view, stop in views:
+        for mention in view.names(0, stop):
+            end = mention.end - view.sentence.start
+            employs = _officer().match(view.shape, end, end + 12)
+            if isinstance(mention, Organisation) and (employs or not officers):
+                found.setdefault(mention.name, organisation_from(mention))
+    return list(found.values())
+
+
+@cache
+def _officer() -> re.Pattern[str]:
+    return re.compile(rf"(?:{words.party_words('title')}|[、党组副常务]){{1,6}}[{PER}]")
 
 
 def countries_of(scene: Scene, position: int) -> Sides | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from jiyao.extract.agreements import vocabulary as words
@@ -19,6 +19,7 @@ LINK = re.compile(
 
 _LEADS = (
     rf"[{DATE}]+(?:[，,])?",
+    rf"(?:本报|本网|本刊|新华社|[^，。]{{0,6}})?(?:讯|电)(?:\s|[{BRACKET}])+",
     r"(?:会议?|仪式|现场|活动|大会|论坛|推介会?|对接会?|座谈会?|洽谈会?|签约|开幕式?|展会|博览会|发布会|启动式?)(?:上|中|期间|现场|之?后|之?前|结束后)(?=[^，])",
     r"(?:其间|期间|其中|此外|另外|同时|随后|据悉|据了解|目前|日前|近日|另|又讯|至此|会后|会前|为此|最后|最终|接着|一是|二是|三是|当地时间)",
     rf"在[^，与同{ORG}{LOC}]{{0,4}}[^，与同]{{0,30}}?(?:见证|主持|支持|推动|指导|组织|协调|关心|共同见证|努力|帮助|牵头|促成)(?:之)?下",
@@ -86,6 +87,9 @@ _ABOUT_TAIL = re.compile(
 )
 _REPRESENT_TAIL = re.compile(r"代表(?P<whom>[^，]{1,40})$")
 _MANNER_TAIL = re.compile(r"(?:以|通过|采取)[^，与同]{2,16}(?:方式|形式|平台|途径)$")
+_COLLECTIVE = re.compile(
+    r"(?:两地|两市|两县|两区|两省|两校|三地|三市|三县|三省|四地|四市|五地|各地)(?=\S)"
+)
 _WITNESS = re.compile(r"^.{0,60}见证(?:了|下)?")
 
 
@@ -191,12 +195,17 @@ def _linked(view: View, core: _Core, links: list[re.Match[str]], end: int) -> Fr
             pairs, each=True, about=core.about, place=core.place, rule="pairs joined by 与"
         )
     link = links[0]
-    first = parties_in(view, core.start, link.start(), linked=False)
+    before = _PLACE_TAIL.search(view.shape[core.start : link.start()])
+    stop = core.start + before.start() if before and before.start() > 1 else link.start()
+    first = parties_in(view, core.start, stop, linked=False)
     second = parties_in(view, link.end(), end)
     if len(links) > 1 or core.joint:
         pairs = ((joined((first, second)), PartyList()),)
         return Frame(pairs, joint=True, about=core.about, place=core.place, rule="jointly with 与")
     omitted = not first
+    if core.place is None and before:
+        place = (core.start + before.start("place"), core.start + before.end("place"))
+        core = replace(core, place=place)
     pairs = _distributed(first, second) if core.each else ((first, second),)
     rule = "X与Y" if not core.each else "分别"
     return Frame(
@@ -251,6 +260,9 @@ def _sides_of_two(parties: PartyList) -> tuple[tuple[PartyList, PartyList], ...]
 def _listed(view: View, core: _Core, end: int, pronoun: str) -> Frame:
     """A、B、C签署, A和B签署, 双方签署, X签约."""
     parties = parties_in(view, core.start, end, linked=False)
+    collective = _COLLECTIVE.match(view.shape, core.start, end)
+    if collective and not parties.parties and not pronoun:
+        pronoun = collective.group()
     if not parties:
         return Frame(
             (), pronoun=pronoun, about=core.about, place=core.place, rule=pronoun and "pronoun"

@@ -18,6 +18,7 @@ from jiyao.extract.agreements.vocabulary import verb_pattern
 from jiyao.extract.ground import Grounding, as_kind
 from jiyao.extract.trace import add_trace
 from jiyao.records import Agreement, Meeting, Party
+from jiyao.values import Quantity
 
 _DOUBTS = {
     "guessed name": 0.12,
@@ -69,7 +70,7 @@ def _record(doc: Doc, draft: Draft) -> Agreement:
         for side, group in sides
         for party in group.parties
     ]
-    count = draft.first.count or draft.second.count
+    count = stated_count(draft)
     envelope = ground.envelope(
         "agreement",
         [draft.sentence],
@@ -92,6 +93,12 @@ def _record(doc: Doc, draft: Draft) -> Agreement:
         project_count=ground.raw(draft.project_count) if draft.project_count else None,
         occasion=setting.occasion,
     )
+
+
+def stated_count(draft: Draft) -> Quantity | None:
+    """The number of parties: that of the side which names some of them, else of either."""
+    sides = sorted((draft.first, draft.second), key=lambda side: not side.parties)
+    return next((side.count for side in sides if side.count is not None), None)
 
 
 def confidence(draft: Draft) -> float:

@@ -85,7 +85,7 @@ def phrase_before(view: View, start: int, end: int) -> Paper | None:
     opening = _opening_of(view, start, end)
     held = [m.end() for m in re.finditer("举行了?|举办了?|召开|开展", view.shape[:end])]
     opening = max([opening, *held])
-    name = view.text[opening:end].strip("“”《》")
+    name = _unwrapped(view.text[opening:end])
     if not 2 <= len(name) <= 30 or is_refused(name):
         return None
     return Paper(text=name, start=opening, end=end)
@@ -141,13 +141,21 @@ def _paper(view: View, start: int, end: int) -> Paper | None:
             break
     refused = [m.end() for m in _REST.finditer(view.shape, start, end) if is_refused(m.group())]
     start = refused[-1] if refused else start
-    name = view.text[start:end].strip("“”《》 ")
+    name = _unwrapped(view.text[start:end])
     if not name or is_refused(name):
         return None
     offset = view.text.index(name, start)
     return Paper(
         text=name, start=offset, end=offset + len(name), generic=name in words.noun_sorts()
     )
+
+
+def _unwrapped(name: str) -> str:
+    """A name without 《》 and without quotes around the whole or without their other half."""
+    name = name.strip("《》 ")
+    if name.count("“") != name.count("”") or re.fullmatch("“[^”]*”", name):
+        name = name.strip("“”")
+    return name
 
 
 def kind_of(name: str) -> AgreementKind:

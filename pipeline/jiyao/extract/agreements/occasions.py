@@ -12,6 +12,9 @@ from jiyao.extract.agreements.view import LOC, ORG
 from jiyao.records import Meeting
 from jiyao.values import Date, Mention, Place
 
+MOST_DAYS = 10
+"""A longer span is no date of a signing."""
+
 _AT = re.compile(
     r"(?:会议?|仪式|现场|活动|大会|论坛|推介|对接|座谈|洽谈|签约|开幕式?|展会|博览会|发布|启动)(?:上|中|期间|现场)|会上|现场|其间|期间|会前|会后|随后"
 )
@@ -51,12 +54,30 @@ class Setting:
         )
 
 
+def is_day(date: Date) -> bool:
+    """Whether a date can be the day of an event: some days, or 日前, 近日."""
+    if date.kind not in ("date", "time"):
+        return False
+    if date.start_date is None or date.end_date is None:
+        return date.value == "PAST_REF" or (date.value or "").count("-") >= 2
+    return (date.end_date - date.start_date).days <= MOST_DAYS
+
+
 def own_date(signing: Signing) -> Date | None:
-    """The date of the signing's own sentence (reading positions): the last before the verb."""
+    """The date of the signing's own sentence (reading positions).
+
+    The last day before the verb, first of all in the verb's segment; else a month or year that
+    opens a clause (2024年，与…签订).
+    """
     view = signing.view
+    base = view.sentence.start
     dates = [d for d in view.dates(0, signing.start) if d.kind in ("date", "time")]
-    near = [d for d in dates if d.start - view.sentence.start >= signing.segment[0]]
-    return (near or dates or [None])[-1]  # type: ignore[list-item]
+    days = [d for d in dates if is_day(d)]
+    near = [d for d in days if d.start - base >= signing.segment[0]]
+    if days:
+        return (near or days)[-1]
+    openings = {clause.start - base for clause in view.clauses}
+    return next((d for d in reversed(dates) if d.start - base in openings), None)
 
 
 def own_place(signing: Signing, frame: Frame) -> Place | None:
@@ -68,6 +89,11 @@ def own_place(signing: Signing, frame: Frame) -> Place | None:
     )
     if stretch is None and held:
         stretch = (signing.end + held.start("place"), signing.end + held.end("place"))
+    stay = re.search(
+        rf"在(?P<place>[{LOC}]+)(?:期间|考察期间|访问期间)", view.shape[: signing.start]
+    )
+    if stretch is None and stay:
+        stretch = stay.span("place")
     if stretch is None:
         return None
     names = view.names(*stretch)
@@ -95,7 +121,7 @@ def meeting_of(scene: Scene, signing: Signing, *, counted: bool) -> tuple[Meetin
     if here:
         return here[-1], "named in the sentence"
     if not before:
-        return None
+        return _told_next(scene, signing)
     lead = _AT.search(signing.view.text[: signing.start])
     if lead:
         return _best(before, lead.group()), "会上"
@@ -106,6 +132,18 @@ def meeting_of(scene: Scene, signing: Signing, *, counted: bool) -> tuple[Meetin
         return before[-1], "the meeting just reported"
     if len(before) == 1 and _opens(scene, before[0]):
         return before[0], "the article's only meeting"
+    return None
+
+
+def _told_next(scene: Scene, signing: Signing) -> tuple[Meeting, str] | None:
+    """The ceremony that one of the next two sentences reports: 签约仪式于…举行."""
+    following = scene.sentences_after(signing.position, 2)
+    if own_date(signing) is not None or not following:
+        return None
+    end = scene.article.offsets.position(following[-1].end - 1)
+    for meeting in scene.meetings:
+        if "签" in meeting.name and meeting.evidence[0].start <= end:
+            return meeting, "the ceremony told next"
     return None
 
 
@@ -141,8 +179,9 @@ def event_phrase(scene: Scene, signing: Signing) -> Mention | None:
     base = view.sentence.start
     for pattern in (_NAMED, _LEADING):
         if match := pattern.search(view.text, 0, signing.start):
-            start = base + match.start("name")
-            return Mention(text=match.group("name"), start=start, end=base + match.end("name"))
+            name = re.sub(r"^.*(?:举行|举办|召开)了?", "", match.group("name"))
+            start = base + match.end("name") - len(name)
+            return Mention(text=name, start=start, end=base + match.end("name"))
     for sentence in scene.sentences_after(signing.position, 2):
         if sentence.block_index - view.sentence.block_index <= 1 and scene.in_body(sentence):
             if match := _CEREMONY.search(sentence.text):

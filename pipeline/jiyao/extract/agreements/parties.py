@@ -20,6 +20,7 @@ _PLACES_ETC = re.compile(
     rf"等(?:地|省|市|县|区|国|国家|地区|省市|省份|城市)[^{NAME[1:-1]}]*[{QTY}]"
 )
 _COUNTED = re.compile(rf"(?:共计?|在内的|这|的|首批|全国|当地|其他|另外?)*[{QTY}]+\S{{0,20}}$")
+_DEPARTMENTS = re.compile("等(?:多个|相关|有关)?(?:部门|领域|行业|方面|系统)")
 _COUNTERS = "家个所户方国位支座名省市县区"
 _OFFICER = re.compile(rf"[{PER}]")
 _CJK = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·（）()“”&\-．.]{2,30}")
@@ -29,6 +30,7 @@ GENERIC = re.compile(
     r"公司|集团|商会|协会|学会|银行|医院|学校|学院|大学|合作社|管委会|街道|园区|研究院|中心|企业|该?公司|该?集团|总公司|校方|院方"
 )
 """A head without a name, which stands for a body named before."""
+_COLLECTIVE = re.compile(r"[两双三四五各多](?:地|市|县|区|省|校|院|方|家|国)")
 _VERBAL = re.compile(
     r"[了着将被把已还并就这该其此]|进行|开展|推进|加强|举行|召开|参加|参观|考察|表示|提出|通过|实现|建设|建立|开始|积极|深化|坚持"
 )
@@ -91,6 +93,8 @@ def parties_in(view: View, start: int, end: int, *, linked: bool = True) -> Part
     """
     stop, count, complete, places = _without_tail(view, start, end)
     named = [] if places else list(_named(view, start, stop, linked))
+    if _DEPARTMENTS.match(view.shape, stop):
+        named = [(party, guessed) for party, guessed in named if not guessed]
     parties = tuple(party for party, _ in named)
     if not parties and count is None:
         return PartyList(complete=False)
@@ -132,29 +136,46 @@ def _count(view: View, start: int, end: int) -> Quantity | None:
 
 def _named(view: View, start: int, end: int, linked: bool) -> Iterator[tuple[Organisation, bool]]:
     """Parties of the pieces of a list, with whether the name is a guess."""
-    begin = start
-    for cut in [*_SPLIT.finditer(view.shape, start, end), None]:
+    begin, cuts, before = start, list(_SPLIT.finditer(view.shape, start, end)), ""
+    listed = linked or bool(cuts)
+    beside_bodies = linked and bool(cuts) and ORG in view.shape[start:end]
+    for cut in [*cuts, None]:
         stop = cut.start() if cut else end
+        found = None
         if stop > begin:
-            found = _party(view, begin, stop, linked, last=cut is None)
-            if found is not None:
-                yield found
+            found = _party(view, begin, stop, listed, last=cut is None, beside_bodies=beside_bodies)
+        if found is not None:
+            party = _after_committee(found[0], before)
+            before = party.name
+            yield party, found[1]
         begin = cut.end() if cut else end
 
 
+def _after_committee(party: Organisation, before: str) -> Organisation:
+    """政府 behind X党委 is X政府."""
+    stem = re.match(r"(.+?)(?:党工委|党委|工委)$", before)
+    if stem is None or party.name not in ("政府", "人民政府", "管委会", "办事处"):
+        return party
+    return replace(party, name=stem.group(1) + party.name, kind="government")
+
+
 def _party(
-    view: View, start: int, end: int, linked: bool, *, last: bool
+    view: View, start: int, end: int, linked: bool, *, last: bool, beside_bodies: bool
 ) -> tuple[Organisation, bool] | None:
     """The party that one piece names, None for a description or a person alone.
 
     Args:
         last: the piece ends its list, so that adverbs of the verb may follow.
+        beside_bodies: other pieces of a counterparty are bodies, so that what the recogniser
+            took for a person is one too.
     """
     start, end = _trimmed(view, start, end, last=last)
     represented = view.shape.rfind("代表", start, end)
     if represented > start and end - represented > 3:
         start = represented + 2
     officer = _OFFICER.search(view.shape, start, end)
+    if officer and view.shape[start:end].strip(PER) == "" and beside_bodies:
+        return _composed(view, start, end, []), True
     if officer:
         end = officer.start()
     title = _titles().search(view.text[start:end])
@@ -191,14 +212,20 @@ def _organisation(
         return organisation_from(last), False
     if _vague().fullmatch(view.shape[start:end]):
         return (organisation_from(names[0]), False) if not linked else None
+    if len(names) > 1 and re.search(
+        "[在赴到]", view.shape[names[0].end - base : last.start - base]
+    ):
+        return organisation_from(names[0]), False
     reaches = last.end - base >= end
     gap = view.shape[start : names[0].start - base]
     if reaches and (
         not gap or (len(gap) <= 6 and not _vague().search(gap) and not _VERBAL.search(gap))
     ):
         return _composed(view, start, end, names), False
-    if not reaches and _ending().search(text) and not _VERBAL.search(view.shape[start:end]):
-        return _composed(view, start, end, names), True
+    rest = view.shape[max(start, last.end - base) : end]
+    if not reaches and not _VERBAL.search(view.shape[start:end]):
+        if _ending().search(text) or (linked and re.fullmatch(r"[\u4e00-\u9fff]{1,4}", rest)):
+            return _composed(view, start, end, names), True
     return organisation_from(last if reaches else names[0]), False
 
 
@@ -209,7 +236,12 @@ def _unrecognised(
     text = view.text[start:end]
     if OWN.fullmatch(text):
         return _composed(view, start, end, []), False
-    if not _CJK.fullmatch(text) or _VERBAL.search(text) or _vague().fullmatch(text):
+    if (
+        _COLLECTIVE.match(text)
+        or not _CJK.fullmatch(text)
+        or _VERBAL.search(text)
+        or _vague().fullmatch(text)
+    ):
         return None
     if not linked and not _ending().search(text):
         return None

@@ -33,7 +33,8 @@ class Scene:
     def of(cls, doc: Doc, meetings: Sequence[Meeting]) -> Scene:
         """The scene of a Doc and the meetings found in it."""
         held = sorted(
-            (m for m in meetings if m.status == "held"), key=lambda m: m.evidence[0].start
+            (m for m in meetings if m.status == "held" or not _ahead(m)),
+            key=lambda m: m.evidence[0].start,
         )
         return cls(
             article=article_of(doc),
@@ -98,3 +99,8 @@ class Scene:
     def dates(self, sentence: Sentence) -> list[Date]:
         """Dates of a sentence."""
         return [m for m in sentence.mentions if isinstance(m, Date)]
+
+
+def _ahead(meeting: Meeting) -> bool:
+    """Whether the words themselves put a meeting into the future, not its date alone."""
+    return any(word in meeting.evidence[0].text for word in ("将", "定于", "拟于"))

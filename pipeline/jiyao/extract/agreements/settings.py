@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from jiyao.extract.agreements.drafts import Draft
 from jiyao.extract.agreements.frames import frame_of
 from jiyao.extract.agreements.occasions import (
     Setting,
     event_phrase,
+    is_day,
     meeting_of,
     own_date,
     own_place,
@@ -15,17 +18,9 @@ from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.signings import Signing
 from jiyao.values import Date, Place, in_raw
 
+_DATELINE = re.compile(r"\s*[电讯]")
 NEAR = 3
 """Sentences back within which a signing lends its date to the next."""
-
-
-def is_day(date: Date) -> bool:
-    """Whether a date can be the day of an event: a day, or 日前, 近日."""
-    if date.kind not in ("date", "time"):
-        return False
-    if date.start_date is None or date.end_date is None:
-        return date.value == "PAST_REF" or (date.value or "").count("-") == 2
-    return (date.end_date - date.start_date).days <= 10
 
 
 def setting_of(
@@ -81,7 +76,8 @@ def _earlier_date(
         return previous.setting.date, "signing before"
     body = [s for s in scene.sentences if scene.in_body(s)][:2]
     for sentence in body:
-        for date in scene.dates(sentence):
-            if sentence.start < signing.view.sentence.start and is_day(date):
-                return in_raw(date, scene.article.offsets), "opening of the article"
+        days = [d for d in scene.dates(sentence) if is_day(d)]
+        told = [d for d in days if not _DATELINE.match(scene.article.text, d.end)] or days
+        if told and sentence.start < signing.view.sentence.start:
+            return in_raw(told[0], scene.article.offsets), "opening of the article"
     return None, ""

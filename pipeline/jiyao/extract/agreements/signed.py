@@ -12,6 +12,7 @@ from jiyao.extract.agreements.signings import Signing
 from jiyao.extract.agreements.view import NAME, PER, TITLE
 
 _BY = re.compile(rf"(?:{TITLE}|协议|合同|备忘录|文件)[^，由]{{0,4}}由(?=[^，]{{2,80}}$)")
+_PROJECT_BY = re.compile(r"(?:^|[，的])(?P<name>[^，由的]{2,30}项目)由(?=[^，]{2,80}$)")
 _AGENT = re.compile(r"(?:.{0,20}[，：])?由(?=[^，由]{2,80}$)")
 RELATIVE = "由…签署的"
 CEREMONY = "ceremony"
@@ -56,6 +57,10 @@ def signed_by(signing: Signing) -> Signed:
         agent = start + by.end()
         paper = paper_before(view, start, agent - 1)
         return Signed((paper,) if paper else (), None, agent, signing.start, "由…签署")
+    if by := _PROJECT_BY.search(signing.before):
+        begin, stop = start + by.start("name"), start + by.end("name")
+        paper = Paper(text=view.text[begin:stop], start=begin, end=stop)
+        return Signed((paper,), None, start + by.end(), signing.start, "项目由…签约")
     before = paper_before(view, start, signing.start)
     if before is not None:
         return Signed((before,), None, start, before.start, "before the verb")

@@ -10,8 +10,9 @@ from jiyao.extract.agreements.names import Paper
 from jiyao.extract.clauses import Sentence
 
 _GENERIC = re.compile(
-    r"(?:战略|全面|深度|深化|友好|长期|双边|多边|框架|初步|正式|相关|有关|一揽子|项目|投资|合作|协作|共建|书面|意向|合作共建|央地|政企|校企|地企|校地|银企|银政|政银|购销|采购|购买|销售|建设|服务|开发|"
-    r"签约|集中|首批|重大|重点|多个|一批|系列|新|年度|谅解|补充|经营|技术|三方|双方|两国|两地|市校|校市|市企|省企|省校|签署|文本|市场化)+"
+    r"(?:战略|全面|深度|深化|友好|长期|双边|多边|框架|初步|正式|相关|有关|一揽子|项目|投资|合作|协作|共建|书面|意向"
+    r"|央地|政企|校企|地企|校地|银企|银政|政银|市校|市企|省企|省校|购销|签约|签署|集中|首批|重大|重点|多个|一批|系列"
+    r"|新|年度|谅解|补充|三方|双方|两国|两地|文本|市场化|建设)+"
 )
 _TAILS = re.compile(
     r"(?:战略合作伙伴|战略合作|战略|谅解|框架|全面合作|深化合作|合作意向|意向|(?<=项目)合作|(?<=项目)投资|(?<=项目)建设|(?<=.{4})投资|补充|长期|中长期|年度)+$"
@@ -53,7 +54,8 @@ def subject_from_name(paper: Paper) -> str | None:
     trimmed = _TAILS.sub("", text).rstrip("的")
     if len(trimmed) < 2 or _GENERIC.fullmatch(trimmed):
         return None
-    return trimmed.strip("“”《》") if trimmed.count("“") != trimmed.count("”") else trimmed
+    balanced = trimmed.count("“") == trimmed.count("”")
+    return trimmed if balanced else trimmed.strip("“”")
 
 
 def subject_from_fields(text: str) -> str | None:

@@ -86,7 +86,7 @@ def verbs() -> dict[str, VerbRow]:
 @cache
 def verb_pattern() -> re.Pattern[str]:
     """Any verb of signing; the one scan that every text pays for."""
-    return re.compile(either(verbs()))
+    return re.compile(f"(?:{either(verbs())})(?<!会签(?=[订署约下了]))")
 
 
 @cache
