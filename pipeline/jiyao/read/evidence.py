@@ -21,6 +21,7 @@ from jiyao.read.layout import (
 OPENS = 3
 """Points of evidence that make a group of bare lines the headline of a new article."""
 
+_SHORTEST = 4
 _PARALLEL = 4
 _SECTION_LENGTH = 8
 _LEAD_LENGTH = 160
@@ -49,22 +50,25 @@ def evidence_of_article(
     text = group[0].text
     if before is None:
         return OPENS
+    if after is None or len(text) < _SHORTEST:
+        return 0
     points = 0
     if own_byline:
         points += 3
-    if before.kind == "caption" or before.furniture in ("header", "rule"):
+    if before.furniture in ("header", "rule"):
         points += 3
-    if after is not None:
-        points += evidence_of_body(after)
-        if GALLERY.search(text) and after.kind == "caption":
-            points += 3
+    if before.kind == "caption":
+        points += 2
+    points += evidence_of_body(after)
+    if GALLERY.search(text) and after.kind == "caption":
+        points += 3
     if PLACE_HEADLINE.match(text):
         points += 3
     elif SUBJECT.match(text):
         points += 1
     if any(EVENT.search(unit.text) for unit in group):
         points += 1
-    if after is not None and _overlap(text, after.text) >= _SAME_SUBJECT:
+    if _overlap(text, after.text) >= _SAME_SUBJECT:
         points += 1
     if BULLET.match(text):
         points += 3 if text[0] == bullet else 1

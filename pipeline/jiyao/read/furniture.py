@@ -27,6 +27,7 @@ _COUNT = re.compile(r"[\d.,]+(?:万|千)?(?:次|人|条)?$|[A-Za-z][+-]?$|[-+/:�
 _CRUMB = re.compile(r"[>＞»›]|->|→| - ")
 _NUMBERED = re.compile(r"[\s|｜][0-9０-９]{1,2}$")
 _RULE = re.compile(r"(?:[-—―=_*＊※☆★◆●.…~～·]\s?){3,}$")
+_CODE = re.compile(r"[{}=]|^//|;$|^[A-Z]{2}$")
 _BARS = re.compile(r"[|｜]")
 _SEPARATORS = re.compile(r"[\s、/／:：，,&（）()■□◆◇●○]+")
 _ENCLOSING = "（）() \u3000"
@@ -42,6 +43,8 @@ def furniture_of_line(text: str) -> Furniture | None:
         "header": the head or foot of a newspaper page, or the crumbs of a site; "rule": a line
         of signs between articles.
     """
+    if _is_code(text):
+        return "control"
     if len(text) > _LONG or _SENTENCE.search(text):
         return None
     if _RULE.match(text):
@@ -54,6 +57,13 @@ def furniture_of_line(text: str) -> Furniture | None:
     if _is_meta(tokens):
         return "meta"
     return "header" if _is_header(text, tokens) else None
+
+
+def _is_code(text: str) -> bool:
+    """A line of a script that stands among the page's text."""
+    if _CODE.search(text) is None:
+        return False
+    return sum(map(str.isascii, text)) * 10 > len(text) * 6
 
 
 def _is_control(token: str) -> bool:

@@ -79,7 +79,7 @@ CREDIT_CELL = re.compile(
 CONTROL_CELL = re.compile(rf"{_OPEN}?(?:{_any('control', 'link_label')}){_CLOSE}?[:：]?$")
 BODY_LEAD = re.compile(
     r"\s{0,4}[（(]?(?:本[报网台刊站社]|新华社|中新社|中新网|人民网|央视网|光明网"
-    rf"|{HANZI}{{2,6}}(?:报|网|社))[^\s，。；：:（）()“”]{{0,16}}?(?:讯|电|消息)(?=[\s（(：:\d—-])"
+    rf"|{HANZI}{{2,6}}(?:报|网|社))[^\s，。；：:（）()“”]{{0,16}}?(?:讯|电|消息)(?=[\s（(：:\d—-]|$)"
 )
 NEWS_TIME = re.compile(
     rf"[“”]?(?:{_any('news_time')}|(?:(?:19|20)\d\d年)?(?:当地时间)?\d{{1,2}}月\d{{1,2}}日"
@@ -117,7 +117,7 @@ CAPTION = re.compile(
 )
 CREDIT_AT_END = re.compile(
     rf"[\s）)。！”】]\s{{0,4}}[（(]?(?:[^\s。，（(]{{0,14}}(?:记者|通讯员)|摄影[：:])?\s{{0,4}}"
-    rf"(?:{HANZI}|[·\s、]){{2,14}}\s{{0,2}}摄(?:影|影报道)?[)）]?$"
+    rf"(?:{HANZI}|[·\s、]){{2,14}}\s{{0,2}}[/／]?摄(?:影|影报道)?[)）]?$"
 )
 SALUTATION = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|先生们)")
 SPEECH_PLACE = re.compile(

@@ -113,6 +113,8 @@ def _gap_cuts(text: str) -> Iterator[int]:
             continue
         left = text[max(begin, gap.start() - 200) : gap.start()].strip()
         bare = 0 < gap.start() - begin <= _BARE and begin > 0
+        if bare and BODY_LEAD.match(left):
+            continue
         if (
             TERMINAL.search(left)
             or bare
