@@ -101,11 +101,13 @@ def docs_from_articles(articles: Iterable[Article], engine: Engine, vocab: Vocab
         the engine's names (`ents`, and with margins under `NAMES`); the article under `ARTICLE`.
     """
     waiting: list[Article] = []
+    size = 0
     for article in articles:
         waiting.append(article)
-        if sum(len(held.text) for held in waiting) >= BUFFER:
+        size += len(article.text) + 1
+        if size >= BUFFER:
             yield from _docs(waiting, engine, vocab)
-            waiting = []
+            waiting, size = [], 0
     yield from _docs(waiting, engine, vocab)
 
 
