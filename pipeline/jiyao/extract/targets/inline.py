@@ -39,6 +39,26 @@ class InlineList:
     items: tuple[tuple[int, int], ...]
 
 
+_OPENS = re.compile(rf"(?P<name>{_PROGRAMME})[^。:;]{{0,14}}[。:]?\s*$")
+_COUNTED = re.compile(r"\d+|[一二三四五六七八九十]+(?:件|项|个|大|方面)")
+_ENUMERATED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、是]|\([一二三四五六七八九十0-9]{1,3}\)|\d{1,2}[.、)]|[①-⑳])")
+
+
+def is_enumerated(text: str) -> bool:
+    """The paragraph begins with a list number: 一是, 1., （1）."""
+    return _ENUMERATED.match(fold(text[:8])) is not None
+
+
+def list_opened(text: str) -> str | None:
+    """Programme whose list begins after this paragraph (今年办好10件民生实事：)."""
+    folded = fold(text)
+    last = max(folded.rfind("。", 0, len(folded) - 1), folded.rfind("\n")) + 1
+    match = _OPENS.search(folded, last)
+    if match is None or not _COUNTED.search(match["name"]):
+        return None
+    return _NAME_TRIM.sub("", text[match.start("name") : match.end("name")])
+
+
 def inline_list(text: str) -> InlineList | None:
     """The list of a programme inside a paragraph's text, None without at least three items.
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from jiyao.extract.targets.inline import InlineList, inline_list
+from jiyao.extract.targets.inline import InlineList, inline_list, is_enumerated, list_opened
 from jiyao.extract.targets.lexicon import HEADS, alternation, fold
 from jiyao.extract.targets.period import period_in_head
 from jiyao.values import Article, Block, Date
@@ -25,7 +25,7 @@ _LIVELIHOOD = re.compile(
     "|民生事项|惠民事项|任务清单|责任清单|重点任务|任务分解|承诺事项|民生承诺|惠民清单|幸福工程|任务责任"
 )
 _TITLE_END = (
-    r"(?:计划|规划|纲要|方案|要点|清单|安排|总结|思路|打算|任务|报告|目标|建议|草案|项目表|一览表|安排表|分解表|任务书)"
+    r"(?:计划|规划|纲要|方案|要点|清单|安排|总结|思路|打算|任务|报告|目标|建议|草案|意见|措施|办法|行动|项目表|一览表|安排表|分解表|任务书)"
     r"(?:\([^()]{1,12}\)|的通知|的报告|的意见|摘要|摘登|摘编|全文|解读)*$"
 )
 _PLAN_TITLE = re.compile(_TITLE_END)
@@ -106,17 +106,26 @@ def style_of(article: Article) -> Style:
     if _LIVELIHOOD.search(title) and _numbered_blocks(article) >= 4:
         return "livelihood"
     if _NEWS_VERB.search(title):
-        return "news"
+        return "plan" if _is_sectioned(article) else "news"
     named = _LIVELIHOOD.search(title) and re.search(r"[项件大]|年", title)
     if named and len(title) <= LONGEST_HEAD and not re.search("[将办]|我[省市县区]", title):
         return "livelihood"
     if _numbered_blocks(article) >= 5 and _ANNOUNCES.search(fold(article.text[:500])):
         return "livelihood"
-    return "plan" if _PLAN_TITLE.search(title) else "news"
+    return "plan" if _PLAN_TITLE.search(title) or _is_sectioned(article) else "news"
 
 
 def _numbered_blocks(article: Article) -> int:
     return sum(1 for block in article.blocks if block.marker and block.level)
+
+
+def _is_sectioned(article: Article) -> bool:
+    """The text has the chapters of a plan: 总体要求, 主要目标, 重点任务, 保障措施."""
+    heads = [b for b in article.blocks if b.kind == "section" and b.level == 1]
+    telling = (
+        head_mode(fold(heading_text(article, head)), None, None) is not None for head in heads
+    )
+    return len(heads) >= 3 and sum(telling) >= 2
 
 
 def programme_title(title: str) -> str | None:
@@ -216,17 +225,23 @@ class _Walker:
         self.item_level = 0
         self.scope = Scope(style=self.style)
         self.period: Date | None = None
+        self.before_list: Scope | None = None
         if self.style != "news":
             headline = next((b for b in article.blocks if b.kind == "headline"), None)
             period = self._period(headline) if headline else None
             name = programme_title(article.title)
-            ahead = self.style in ("plan", "livelihood")
-            mode: Mode | None = "plan" if ahead and not _looks_back(self.article.title) else None
+            ahead = self.style == "livelihood" or _PLAN_TITLE.search(fold(name or ""))
+            mode: Mode | None = "plan" if ahead and not _looks_back(article.title) else None
+            if self.style == "report":
+                mode = None
             self.period = period
             self.scope = Scope(mode=mode, style=self.style, period=period, programme=name)
 
     def step(self, block: Block, following: Block | None) -> Scope:
         """Scope of the next block, given the one after it."""
+        text = self.article.text[block.start : block.end]
+        if self.before_list and not (block.marker or is_enumerated(text)):
+            self.scope, self.before_list = self.before_list, None
         if is_heading(self.article, block) or self._heads_item(block, following):
             return self._heading(block)
         if self.style == "report":
@@ -234,6 +249,11 @@ class _Walker:
         if self.scope.mode == "plan" and self.article.text[block.end - 1 : block.end] in ("：", ":"):
             period = self._period(block) if block.end - block.start < 60 else None
             self.scope = replace(self.scope, period=period or self.scope.period)
+        here = self.scope
+        if self.before_list is None and following is not None and here.style != "livelihood":
+            self._open_list(text, following)
+            if self.before_list is not None:
+                return here
         listed = self._listed(block)
         if listed is not None:
             style: Style = self.style if self.style == "report" else "livelihood"
@@ -260,6 +280,19 @@ class _Walker:
         if len(text) > LONGEST_HEAD or "。" in text[:-1] or re.search(r"\d", text[len(block.marker) :]):
             return False
         return not following.marker or following.level > block.level
+
+    def _open_list(self, text: str, following: Block) -> None:
+        """今年办好10件民生实事： with the items on the lines below."""
+        ahead = self.article.text[following.start : following.end]
+        planned = self.scope.mode == "plan" or (
+            self.scope.mode is None and re.search("今年|明年|将|计划|拟|票决", text)
+        )
+        name = list_opened(text) if planned and is_enumerated(ahead) else None
+        if name is not None:
+            self.before_list = self.scope
+            self.scope = replace(
+                self.scope, mode="plan", style="livelihood", item=None, programme=name
+            )
 
     def _listed(self, block: Block) -> InlineList | None:
         """办好10件民生实事。一是…二是…: a programme inside a paragraph of what is planned."""
