@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from jiyao.recognise.known import engine_names_in, national_in
 from jiyao.recognise.lexicon import known_names_in
@@ -42,11 +42,17 @@ def names_in(text: str, words: Words, closed: Sequence[tuple[int, int]]) -> list
         *persons_in(text, words),
         *_aliases(text),
     ]
-    candidates = [
-        each for each in candidates if each.label != "PER" or DOCTRINE.match(text, each.end) is None
-    ]
+    places = {(hit.start, hit.end) for hit in hits if hit.sort != "short"}
+    candidates = [each for each in candidates if not _is_no_person(text, each, places)]
     first = settle(text, candidates, closed)
     return settle(text, [*first, *repeats_in(text, words, first)], closed)
+
+
+def _is_no_person(text: str, name: Candidate, places: Collection[tuple[int, int]]) -> bool:
+    """A country taken for a person, or a doctrine named after one."""
+    if name.label != "PER":
+        return False
+    return (name.start, name.end) in places or DOCTRINE.match(text, name.end) is not None
 
 
 def _aliases(text: str) -> Iterator[Candidate]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jiyao.recognise.body_patterns import TERM, bare_body, body, levels
+from jiyao.recognise.body_patterns import NUMBER, TERM, bare_body, body, levels
 from jiyao.recognise.lexicon import Hit
 from jiyao.recognise.spans import Candidate
 from jiyao.recognise.words import Words
@@ -28,6 +28,8 @@ _COMMITTEE = re.compile(
     f"{TERM}?(?:纪律检查委员会|委员会(?:常务委员会)?|委(?:常委会|宣传部|组织部|办公室|办公厅|办)?(?!员))"
 )
 _LEAGUE = re.compile(r"团[省市区县州旗]委(?!员)")
+_BOARD = re.compile(f"第{NUMBER}届(?:理事会|董事会|监事会)")
+_CENTRE = re.compile("中央(?=[一-龥]{2,8}工作会议)")
 _BRANCH = re.compile(r"(?:公安|医保|税务|国税|地税|工商|民航|海关)$")
 _BRANCH_TAIL = re.compile(
     r"(?:公安|交警|供电|消防)?(?:分局|分中心|税务局|监管局|海关|支队|大队)"
@@ -71,7 +73,8 @@ def bodies_in(text: str, words: Words, hits: Sequence[Hit]) -> list[Candidate]:
         taken = match.end()
     found += _party_bodies(text, regions)
     found += _branches(text, regions)
-    found += [_candidate(match.start(), match.end()) for match in _LEAGUE.finditer(text)]
+    for pattern in (_LEAGUE, _BOARD, _CENTRE):
+        found += [_candidate(match.start(), match.end()) for match in pattern.finditer(text)]
     return found
 
 
@@ -81,7 +84,7 @@ def opens_name(hit: Hit, words: Words) -> bool:
     if name is not None and name[0] == hit.start:
         return True
     if not words.is_start(hit.start):
-        return hit.end - hit.start > 3 and hit.sort == "region"
+        return hit.end - hit.start > (3 if name is None else 2) and hit.sort == "region"
     word = words.word_at(hit.start)
     return len(word) > 1 or words.tag_at(hit.start) not in _FUNCTION_TAGS
 

@@ -22,9 +22,7 @@ _NEXT = (
     r"(?=[、，。；：！）)\s“■□摄说介带率作主出致讲表指要强代参陪应宣到分就同与和在向对为通汇回告一等"
     r"列会率签赴来前调看又还也都及暨任当担副总先女]|$)"
 )
-_FOREIGN = re.compile(f"[{HAN}]{{1,7}}(?:[·•‧・][{HAN}]{{1,7}}){{1,4}}")
-
-
+_DOTTED = re.compile(f"(?<=[{HAN}])[·•‧・](?=[{HAN}])")
 _BYLINE = re.compile(
     f"(?:记者|通讯员|摄影|撰稿|供稿)[ 　:：]*(?P<name>[{HAN}]{{2,4}})(?=[）)/／\\s])"
 )
@@ -62,10 +60,7 @@ def persons_in(text: str, words: Words) -> Iterator[Candidate]:
         if label == "PER" and _looks_like_person(text[start:end]):
             for first, last in _at_seams(words, start, end):
                 yield _person(first, last, "model")
-    for match in _FOREIGN.finditer(text):
-        start = words.starts[words.index(match.start())] if words.starts else match.start()
-        if match.start() <= start < match.end() and words.names_in(start, match.end()):
-            yield _person(start, match.end(), "context")
+    yield from _dotted(text, words)
     for match in _BYLINE.finditer(text):
         yield _person(*match.span("name"), "context")
     for match in _after_title().finditer(text):
@@ -78,6 +73,33 @@ def persons_in(text: str, words: Words) -> Iterator[Candidate]:
             if not _is_cut(words, start, end):
                 break
             yield _person(start, end, "context")
+
+
+def _dotted(text: str, words: Words) -> Iterator[Candidate]:
+    """伊万·科罗廖夫: the words or names on both sides of the dot, if one of them is a name."""
+    reached = 0
+    for match in _DOTTED.finditer(text):
+        if match.start() < reached:
+            continue
+        start, named = _part(words, match.start() - 1)[0], False
+        end = match.start()
+        while end < len(text) and text[end] in "·•‧・" and end - start < 30:
+            left, right = _part(words, end - 1), _part(words, end + 1)
+            named = named or left[2] or right[2]
+            end = max(right[1], end + 2)
+        reached = end
+        if named and "\n" not in text[start:end]:
+            yield _person(start, end, "context")
+
+
+def _part(words: Words, position: int) -> tuple[int, int, bool]:
+    """Start and end of the engine's name or the word at a position, and whether it is a person."""
+    name = words.name_at(position)
+    if name is not None:
+        return name[0], name[1], name[2] == "PER"
+    number = words.index(position)
+    start = words.starts[number]
+    return start, start + len(words.surfaces[number]), words.tags[number] in ("nr", "PER")
 
 
 def _at_seams(words: Words, start: int, end: int) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from jiyao.recognise.lexicon import Hit
 from jiyao.recognise.spans import Candidate
 from jiyao.recognise.words import Words
-from jiyao.tables.names import words_of
+from jiyao.tables.names import word_set, words_of
 
 _PROPER = frozenset(("LOC", "ORG", "ns", "nz", "nr", "nt", "PER"))
 _STOPS = frozenset(("p", "c", "u", "d", "r", "w", "t", "xc", "_SP", "q", "m", "v", "vd", "ad", "f"))
@@ -20,6 +20,7 @@ _ROUTE = re.compile(
     r"(?:至|到|—|－|-)[一-龥]{2,8}?(?:高速公路|高速铁路|城际铁路|铁路|高铁|高速|公路)"
 )
 _NOT_CHINA = re.compile("中国(?=式|特色|梦|共产|人民|红|力量)")
+_DELEGATION = re.compile("(?:党政)?(?:代表团|交易团|考察团|访问团)")
 _CONDITION = re.compile("[省市区县州](?=情)")
 _SINGLE = re.compile(
     r"(?:(?<=[驻在来赴入返离])[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇藏陕甘青宁新蒙]"
@@ -72,6 +73,8 @@ def _place(start: int, end: int, proof: str) -> Candidate:
 def _is_place(text: str, words: Words, hit: Hit) -> bool:
     if _NOT_CHINA.match(text, hit.start) is not None:
         return False
+    if _DELEGATION.match(text, hit.end) is not None:
+        return True
     if hit.sort == "region":
         return text[hit.end : hit.end + 1] not in ("长",) or words.is_end(hit.end)
     name = words.name_at(hit.start)
@@ -104,7 +107,7 @@ def _grown(words: Words, start: int) -> int:
         name = words.name_at(edge - 1)
         if name is not None and name[2] != "PER":
             begin = min(begin, name[0])
-        elif words.tags[number] in _STOPS or not words.surfaces[number].strip():
+        elif _is_stop(words, number):
             break
         if begin < start - _LONGEST or begin >= edge:
             break
@@ -112,10 +115,15 @@ def _grown(words: Words, start: int) -> int:
     return edge
 
 
+def _is_stop(words: Words, number: int) -> bool:
+    surface = words.surfaces[number]
+    return words.tags[number] in _STOPS or surface in word_set("name_breaks") or not surface.strip()
+
+
 def _is_common(words: Words, match: re.Match[str]) -> bool:
     """Whether the last word is part of a common noun: 村 in 农村, 区 in 城区."""
     word = words.word_at(match.start())
-    return len(match.group()) == 1 and len(word) > 1 and word in words_of("not_names")
+    return len(match.group()) == 1 and len(word) > 1 and word in word_set("not_names")
 
 
 def _is_proper(words: Words, edge: int) -> bool:

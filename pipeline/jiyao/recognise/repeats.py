@@ -66,7 +66,7 @@ def _repeats(text: str, names: Sequence[Candidate]) -> Iterator[Candidate]:
     found: dict[str, NameLabel] = {}
     for name in names:
         surface = text[name.start : name.end]
-        if len(surface) >= (2 if name.label == "PER" else 4) and name.opener is None:
+        if len(surface) >= (2 if name.label == "PER" else 3) and name.opener is None:
             found.setdefault(surface, name.label)
     if not found:
         return

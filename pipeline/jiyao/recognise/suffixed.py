@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from jiyao.recognise.body_patterns import suffixes
 from jiyao.recognise.spans import Candidate
 from jiyao.recognise.words import Words
-from jiyao.tables.names import words_of
+from jiyao.tables.names import word_set
 
 LONGEST = 26
 """Characters that a name may have before its last word."""
@@ -27,7 +26,7 @@ _BRACKETED = re.compile(r"[（(][一-龥]{2,8}[）)]$")
 _NUMBER = re.compile(r"^第?[一二三四五六七八九十0-9]{1,3}$")
 _OPENING_CLASSES = re.compile(
     r"^(?:[两三四五六七八九]地|各|该|本|某|全|两|多|新|老|原|所属|下属|直属|有关|相关|国有|民营|重点|中央|地方|区域|"
-    r"基层|乡镇|标准化|高等|职业|乡镇|农村|公办|民办|龙头|大型|中小|专业|行业|社会|省级|市级|区级|县级|国家级)+"
+    r"基层|乡镇|街道|社区|标准化|央企|国企|高等|职业|乡镇|农村|公办|民办|龙头|大型|中小|专业|行业|社会|省级|市级|区级|县级|国家级)+"
 )
 
 
@@ -85,21 +84,11 @@ def _belongs(surface: str, tag: str, following: str) -> bool:
         return False
     if tag == "m":
         return _NUMBER.match(surface) is not None
-    if surface in _breaks():
+    if surface in word_set("name_breaks"):
         return False
     if tag == "v":
-        return surface in _fields()
+        return surface in word_set("organisation_fields")
     return not (tag == "f" and len(surface) == 1)
-
-
-@lru_cache(maxsize=1)
-def _breaks() -> frozenset[str]:
-    return frozenset(words_of("name_breaks"))
-
-
-@lru_cache(maxsize=1)
-def _fields() -> frozenset[str]:
-    return frozenset(words_of("organisation_fields"))
 
 
 def _is_proper(text: str, words: Words, edge: int, match: re.Match[str]) -> bool:

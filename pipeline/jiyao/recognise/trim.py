@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from jiyao.recognise.body_patterns import suffixes
 from jiyao.recognise.spans import Candidate
-from jiyao.tables.names import words_of
+from jiyao.tables.names import word_set, words_of
 
 _PLACE_END = re.compile(
     r"(?:[省市区县镇乡村州盟湖河江]|街道|社区|园区|景区|小镇|公园|水库|机场|高速|高铁|铁路|大厦|宾馆|酒店)$"
@@ -19,14 +19,11 @@ _BODY_END = re.compile(
 _VENUE = re.compile(r"(?:体育|会议|会展|展览|博览|市民|奥体|演艺)(?:中心|馆)$")
 _TITLE_PART = re.compile(r"(?:党组|党委)(?=书记|副书记|成员|委员|常委)")
 _LETTERS = re.compile(r"[一-龥A-Za-z·]{2}")
+_COUNTED = re.compile(r"[两二三四五六七八九十多][省市区县州地国]$")
+_NOT_CHINA = re.compile("中国(?:式|特色)")
 _SAID = re.compile(
     r"[说称](?=[。，：:、\d一二三四五六七八九十])|摄(?=[）)\n]|$)|于(?=[\d本当上昨前今日近])"
 )
-
-
-@lru_cache(maxsize=1)
-def _not_names() -> frozenset[str]:
-    return frozenset(words_of("not_names"))
 
 
 @lru_cache(maxsize=1)
@@ -69,11 +66,13 @@ def tidied(text: str, name: Candidate) -> Candidate | None:
 
 
 def _is_none(surface: str, name: Candidate) -> bool:
-    if "\n" in surface:
+    if "\n" in surface or _NOT_CHINA.match(surface) is not None:
         return True
     if name.proof in ("repeat", "context"):
-        return name.proof == "context" and surface in _not_names()
-    return _LETTERS.search(surface) is None or surface in _not_names()
+        return name.proof == "context" and surface in word_set("not_names")
+    if surface in word_set("not_names") or surface in word_set("name_breaks"):
+        return True
+    return _LETTERS.search(surface) is None
 
 
 def _trimmed(text: str, name: Candidate) -> Candidate:
@@ -84,13 +83,14 @@ def _trimmed(text: str, name: Candidate) -> Candidate:
         tail = _TITLE_PART.search(text, max(start, end - 3), end + 3)
         if tail is not None and tail.end() == end:
             end = tail.start()
-        elif name.proof == "model":
+        elif name.proof in ("model", "suffix"):
             start, end = _unbroken(text, start, end)
     elif name.label == "LOC":
         cut = (surface.endswith("段") and len(surface) > 2) or (
             surface.endswith("县") and text[end : end + 1] == "城"
         )
-        end -= cut
+        counted = _COUNTED.search(surface)
+        end -= 2 if counted is not None and len(surface) > 3 else cut
     elif end - start > 2 and _SAID.match(text, end - 1) is not None:
         end -= 1
     opened = max(surface.rfind("（"), surface.rfind("("))

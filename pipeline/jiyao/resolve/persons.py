@@ -41,7 +41,7 @@ def titles_of(
     Returns:
         One title a person; a name repeated without a title has the first one given to it.
     """
-    starts = {end: start for start, end in bodies}
+    starts = {at: start for start, end in bodies for at in range(start + 1, end + 1)}
     found: list[str | None] = []
     given: dict[str, str] = {}
     previous: tuple[int, str | None] | None = None
@@ -67,7 +67,7 @@ def title_before(text: str, start: int, bodies: dict[int, int]) -> str | None:
     Args:
         text: of the article.
         start: of the name.
-        bodies: end -> start of the organisations and places of the text.
+        bodies: from each position inside or at the end of an organisation or place to its start.
     """
     edge = start
     while start - edge < _LONGEST:

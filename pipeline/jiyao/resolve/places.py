@@ -74,7 +74,7 @@ class Context:
             return row
         if within(other, row) != within(row, other):
             return row if within(other, row) else other
-        return None
+        return _highest(rows)
 
     def _evidence(self, row: RegionRow) -> tuple[int, int, int]:
         """How near to the article's region, how often its province and prefecture are named."""
@@ -86,3 +86,9 @@ class Context:
         own = self.seen[row]
         above = sum(self.seen[place] for place in known.path(row)[:-1])
         return near, above, own
+
+
+def _highest(rows: Sequence[RegionRow]) -> RegionRow | None:
+    """For a short name the one place above county level: 大同 is 大同市, not 大同区 of Daqing."""
+    above = [row for row in rows if row.level != "county"]
+    return above[0] if len(above) == 1 else None

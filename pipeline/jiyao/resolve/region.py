@@ -145,7 +145,7 @@ def _support(row: RegionRow, scores: dict[RegionRow, float]) -> float:
 
 def _best_of_level(level: str, scores: dict[RegionRow, float]) -> RegionRow | None:
     """The heaviest place of the level; for 市 a county-level city only if it outweighs."""
-    fitting = {row: score for row, score in scores.items() if _fits(row, level) and score >= 0.3}
+    fitting = {row: score for row, score in scores.items() if _fits(row, level) and score >= 0.1}
     if not fitting:
         return None
     return max(fitting, key=lambda row: (fitting[row], _support(row, scores), -int(row.adcode)))

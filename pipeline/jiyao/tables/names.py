@@ -60,3 +60,9 @@ def words_of(table: str) -> tuple[str, ...]:
     """The words of a plain list, longest first."""
     rows = load_table(table, WordRow)
     return tuple(sorted((row.word for row in rows), key=lambda word: (-len(word), word)))
+
+
+@cache
+def word_set(table: str) -> frozenset[str]:
+    """The words of a plain list, for looking one up."""
+    return frozenset(words_of(table))
