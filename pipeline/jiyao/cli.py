@@ -26,6 +26,7 @@ from jiyao.errors import JiyaoError
 from jiyao.evaluate.compare import compare_runs, comparison_json, comparison_text
 from jiyao.evaluate.report import as_json, mistakes_text, tables
 from jiyao.evaluate.score import evaluate_run
+from jiyao.segment.engine import EngineSpec
 from jiyao.write.formats import FORMATS, convert
 from jiyao.write.schema import schema_json
 from jiyao.write.whole import write_whole
@@ -51,7 +52,11 @@ def extract(  # noqa: PLR0913  a command has as many parameters as options
     published: Annotated[
         str | None, typer.Option(help="Publication date, 2024-03-08; else read from each text.")
     ] = None,
-    engine: Annotated[str, typer.Option(help="Segmenter: lexer.")] = "lexer",
+    engine: Annotated[str, typer.Option(help="Segmenter: lexer, pkuseg, hanlp.")] = "lexer",
+    model: Annotated[str | None, typer.Option(help="Its model, else the one shipped.")] = None,
+    user_dict: Annotated[
+        str | None, typer.Option(help="File of words that pkuseg keeps whole.")
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = WORKERS,
     timeout: Annotated[float, typer.Option(help="Seconds until a document is given up.")] = 120.0,
     overwrite: Annotated[bool, typer.Option(help="Start anew in a folder of results.")] = False,
@@ -65,7 +70,7 @@ def extract(  # noqa: PLR0913  a command has as many parameters as options
     if unknown:
         raise typer.BadParameter(f"--format {unknown[0]}: choose from {', '.join(FORMATS)}")
     options = RunOptions(
-        engine=engine,
+        engine=EngineSpec(engine, model, user_dict),
         published=_day(published),
         workers=workers,
         timeout=timeout,

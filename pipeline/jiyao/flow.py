@@ -32,11 +32,15 @@ COMPONENTS = (
 )
 
 
-def load(engine: str = "lexer") -> Language:
+def load(
+    engine: str = "lexer", *, model: str | None = None, user_dict: str | None = None
+) -> Language:
     """Build the pipeline.
 
     Args:
-        engine: name of the segmenter; see `jiyao.segment`.
+        engine: name of the segmenter: "lexer", "pkuseg" or "hanlp".
+        model: path of its model, None for the one that jiyao ships.
+        user_dict: file of words that are kept whole, for pkuseg.
     Returns:
         A Chinese spaCy pipeline. `nlp(text)` takes the text of one article; several articles on
         a page go through `extract`. `doc._.records` has the records, `doc._.mentions` the names,
@@ -44,7 +48,13 @@ def load(engine: str = "lexer") -> Language:
     Raises:
         ModelError: the engine or its model is missing.
     """
-    config = {"nlp": {"tokenizer": {"@tokenizers": "jiyao.ArticleTokenizer.v1", "engine": engine}}}
+    tokenizer = {
+        "@tokenizers": "jiyao.ArticleTokenizer.v1",
+        "engine": engine,
+        "model": model,
+        "user_dict": user_dict,
+    }
+    config = {"nlp": {"tokenizer": tokenizer}}
     nlp = spacy.blank("zh", config=config)
     for name in COMPONENTS:
         nlp.add_pipe(name)

@@ -10,6 +10,7 @@ from spacy.vocab import Vocab
 from jiyao import document
 from jiyao.segment import docs, load_engine
 from jiyao.segment.docs import NAMES, ArticleTokenizer, docs_from_articles
+from jiyao.segment.engine import EngineSpec
 from jiyao.values import Article
 
 TEXT = "临江区召开工作会议\n5月8日，区长王建国主持会议。会议指出，要抓落实。\n\n（记者 李明）"
@@ -23,7 +24,7 @@ def vocab() -> Vocab:
 
 @pytest.fixture(scope="module")
 def tokenizer(vocab: Vocab) -> ArticleTokenizer:
-    return ArticleTokenizer("lexer", vocab)
+    return ArticleTokenizer(EngineSpec(), vocab)
 
 
 def article(text: str) -> Article:

@@ -14,6 +14,7 @@ from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 
 from jiyao.batch.task import Outcome, Task, outcome_of, rejected_outcome
+from jiyao.segment.engine import EngineSpec
 
 logger = logging.getLogger(__name__)
 
@@ -21,12 +22,12 @@ AHEAD = 4
 """Tasks per worker that may be under way or wait for an earlier one: bounds the memory."""
 
 
-def work(connection: Connection, engine: str) -> None:
+def work(connection: Connection, engine: EngineSpec) -> None:
     """Life of a worker: one pipeline, then an outcome for each task until the line closes."""
     from jiyao.flow import load
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    nlp = load(engine=engine)
+    nlp = load(engine.name, model=engine.model, user_dict=engine.user_dict)
     try:
         while True:
             connection.send(outcome_of(nlp, connection.recv()))
@@ -64,7 +65,7 @@ class Pool:
     """Runs tasks on worker processes.
 
     Args:
-        engine: name of the segmenter; each worker builds one pipeline.
+        engine: the segmenter; each worker builds one pipeline.
         workers: how many processes.
         timeout: seconds after which a worker that still has the same task is killed.
         life: what a worker process does; another than `work` only in tests.
@@ -72,11 +73,11 @@ class Pool:
 
     def __init__(
         self,
-        engine: str,
+        engine: EngineSpec,
         *,
         workers: int,
         timeout: float,
-        life: Callable[[Connection, str], None] = work,
+        life: Callable[[Connection, EngineSpec], None] = work,
     ) -> None:
         self.engine = engine
         self.timeout = timeout

@@ -18,7 +18,7 @@ from jiyao.batch.sources import Input, inputs_from_paths
 from jiyao.batch.task import Outcome, Task, digest_of, tasks_from_inputs
 from jiyao.errors import OutputError
 from jiyao.records import SCHEMA_VERSION
-from jiyao.segment.engine import load_engine
+from jiyao.segment.engine import EngineSpec, load_engine
 from jiyao.write.whole import write_whole
 
 logger = logging.getLogger(__name__)
@@ -26,12 +26,15 @@ logger = logging.getLogger(__name__)
 RUN, STATS = "run.json", "stats.json"
 
 
+DEFAULT_ENGINE = EngineSpec()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions:
     """What a run was asked for.
 
     Attributes:
-        engine: name of the segmenter.
+        engine: the segmenter.
         published: overrides what the documents say.
         workers: number of processes.
         timeout: seconds after which a document (or a task of many) is given up.
@@ -39,7 +42,7 @@ class RunOptions:
         version: of jiyao, written to run.json.
     """
 
-    engine: str = "lexer"
+    engine: EngineSpec = DEFAULT_ENGINE
     published: dt.date | None = None
     workers: int = 1
     timeout: float = 120.0
@@ -148,7 +151,8 @@ def _with_published(inputs: Iterator[Input], published: dt.date | None) -> Itera
 
 def _config(options: RunOptions) -> dict[str, Any]:
     """What the output depends on besides the documents."""
-    info = load_engine(options.engine).info
+    spec = options.engine
+    info = load_engine(spec.name, model=spec.model, user_dict=spec.user_dict).info
     return {
         "jiyao": options.version,
         "schema_version": SCHEMA_VERSION,

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from jiyao.document import ARTICLE
-from jiyao.segment.engine import Analysis, Engine, load_engine
+from jiyao.segment.engine import Analysis, Engine, EngineSpec, load_engine
 from jiyao.segment.sentences import pieces, sentence_spans
 from jiyao.tables.load import load_table
 from jiyao.values import Article
@@ -40,14 +40,14 @@ class ArticleTokenizer:
     """The spaCy tokenizer of jiyao: takes the text of one article as its reading.
 
     Args:
-        engine: name of the segmenter.
+        spec: which segmenter, with which model and user dictionary.
         vocab: of the pipeline.
     """
 
-    def __init__(self, engine: str, vocab: Vocab) -> None:
-        self.engine: Engine = load_engine(engine)
+    def __init__(self, spec: EngineSpec, vocab: Vocab) -> None:
+        self.engine: Engine = _engine(spec)
         self.vocab = vocab
-        self._name = engine
+        self._spec = spec
 
     def __call__(self, text: str) -> Doc:
         """One Doc, its lines taken as paragraphs."""
@@ -59,20 +59,20 @@ class ArticleTokenizer:
             yield self(text)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return ArticleTokenizer, (self._name, self.vocab)
+        return ArticleTokenizer, (self._spec, self.vocab)
 
     def to_bytes(self, **_: object) -> bytes:
-        """The name of the engine; its weights stay where they are."""
-        return json.dumps({"engine": self._name}).encode()
+        """Name and options of the engine; its weights stay where they are."""
+        return json.dumps(self._spec._asdict()).encode()
 
     def from_bytes(self, data: bytes, **_: object) -> ArticleTokenizer:
         """Take up what `to_bytes` gave."""
-        self._name = json.loads(data)["engine"]
-        self.engine = load_engine(self._name)
+        self._spec = EngineSpec(**json.loads(data))
+        self.engine = _engine(self._spec)
         return self
 
     def to_disk(self, path: str | Path, **_: object) -> None:
-        """Write the engine's name to a file."""
+        """Write the engine's name and options to a file."""
         Path(path).write_bytes(self.to_bytes())
 
     def from_disk(self, path: str | Path, **_: object) -> ArticleTokenizer:
@@ -80,13 +80,19 @@ class ArticleTokenizer:
         return self.from_bytes(Path(path).read_bytes())
 
 
-def article_tokenizer(engine: str) -> Callable[[Language], ArticleTokenizer]:
-    """Registered as the spaCy tokenizer `jiyao.ArticleTokenizer.v1`."""
+def article_tokenizer(
+    engine: str = "lexer", model: str | None = None, user_dict: str | None = None
+) -> Callable[[Language], ArticleTokenizer]:
+    """Registered as the spaCy tokenizer `jiyao.ArticleTokenizer.v1`; see `EngineSpec`."""
 
     def create(nlp: Language) -> ArticleTokenizer:
-        return ArticleTokenizer(engine, nlp.vocab)
+        return ArticleTokenizer(EngineSpec(engine, model, user_dict), nlp.vocab)
 
     return create
+
+
+def _engine(spec: EngineSpec) -> Engine:
+    return load_engine(spec.name, model=spec.model, user_dict=spec.user_dict)
 
 
 def docs_from_articles(articles: Iterable[Article], engine: Engine, vocab: Vocab) -> Iterator[Doc]:

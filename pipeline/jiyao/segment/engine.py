@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from pathlib import Path
+from typing import NamedTuple, Protocol
 
 from jiyao.errors import ModelError
 
@@ -45,23 +46,50 @@ class Engine(Protocol):
         ...
 
 
-def _lexer() -> Engine:
+class EngineSpec(NamedTuple):
+    """Which engine is wanted.
+
+    Attributes:
+        name: "lexer", "pkuseg" or "hanlp".
+        model: folder of its model, or for HanLP several paths or identifiers joined by ",";
+            None for the one that jiyao ships.
+        user_dict: file of words that are kept whole, for pkuseg.
+    """
+
+    name: str = "lexer"
+    model: str | None = None
+    user_dict: str | None = None
+
+
+def _lexer(spec: EngineSpec) -> Engine:
     from jiyao.segment.lexer import Lexer
 
-    return Lexer()
+    return Lexer(_path(spec.model))
 
 
-ENGINES: dict[str, Callable[[], Engine]] = {"lexer": _lexer}
+def _pkuseg(spec: EngineSpec) -> Engine:
+    from jiyao.segment.pkuseg import Pkuseg
+
+    return Pkuseg(load_engine("lexer"), _path(spec.model), _path(spec.user_dict))
+
+
+ENGINES: dict[str, Callable[[EngineSpec], Engine]] = {"lexer": _lexer, "pkuseg": _pkuseg}
 """How each engine is made; its libraries are imported only then."""
 
 
 @cache
-def load_engine(name: str) -> Engine:
-    """The engine of that name, one per process.
+def load_engine(name: str, *, model: str | None = None, user_dict: str | None = None) -> Engine:
+    """The engine of that name, one per process and set of options; see `EngineSpec`.
 
     Raises:
-        ModelError: no engine has this name, or its model is missing.
+        ModelError: no engine has this name, or its library or model is missing.
     """
     if name not in ENGINES:
         raise ModelError(f"engine {name!r}: unknown, expected one of {', '.join(sorted(ENGINES))}")
-    return ENGINES[name]()
+    if user_dict is not None and name != "pkuseg":
+        raise ModelError(f"engine {name!r}: takes no user dictionary, pkuseg does")
+    return ENGINES[name](EngineSpec(name, model, user_dict))
+
+
+def _path(text: str | None) -> Path | None:
+    return None if text is None else Path(text)
