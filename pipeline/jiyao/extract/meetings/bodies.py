@@ -19,6 +19,9 @@ _JOIN = re.compile(r"(?:、|和|与|及|以及|会同|联合|携手|同|，联�
 _NO_PLACE = re.compile(
     r"[上下时后前间际内里]$|(?<!会)中$|会议|同一|线上|视频|形式|主会场|分会场|党中央|基础|领导|框架|背景"
 )
+_SIGNED_AT = re.compile(r"在([^，。；的在]{1,20}?)(?:正式|共同|成功)?(?:签署|签订|签约)")
+LONGEST_TERM = 4
+"""Characters of a term before a body (十四届|县委常委会)."""
 _HOSTING = re.compile(r"(?:联合|共同)?主办|(?:联合|共同)(?:举办|发起)")
 _PAIR = re.compile(
     r"(?:双方|(?P<many>[两三])(?P<level>[地县市区省州方校])|该(?P<one>[县市区省镇州]))$"
@@ -27,8 +30,10 @@ _SYNTHETIC = re.compile(
     r"(?:[委会府局办部厅组院司处署社团校省市县区镇乡州盟旗站所队馆]|中心|集团|公司|大学|学院|街道|银行|医院|指挥部|法院)$"
 )
 _OWN_SESSION = re.compile(
-    r"(.{0,30}?(?:委员会|代表大会|常委会|理事会|董事会|监事会|政协|党组|党委|党工委|政府|国务院|政治局|中心组))"
-    r"(?:[（(]扩大[)）]|第.{1,5}次|全体|常务|党组|主席|主任|\d{4}年)*(?:[（(]扩大[)）])?(?:全体|常务|办公|主席|主任|扩大|工作)*"
+    r"(.{0,30}?(?:委员会|代表大会|常委会|理事会|董事会|监事会|专委会|政协|党组|党委|党工委|工委|管委会|政府|国务院|政治局|中心组"
+    r"|[省市县区州盟旗]委|中共中央|纪委监委|纪委|工商联|总工会|妇联|指挥部|领导小组|安委会))"
+    r"(?:[一二三四五六七八九十百\d]{1,4}届)?"
+    r"(?:[（(]扩大[)）]|第?[一二三四五六七八九十百\d]{1,4}次|\d{4}年度?|全体|常务|党组|主席|主任|办公|扩大|工作|专题|理论|[（(]视频[)）])*"
     r"(?:会议|全会|学习会|集体学习|会)"
 )
 
@@ -41,6 +46,7 @@ class Conveners:
     people: list[Person] = field(default_factory=list)
     place: Place | None = None
     rule: str = ""
+    referred: bool = False
 
 
 def conveners_of(view: View, event: Event) -> Conveners:
@@ -110,8 +116,9 @@ def _walk(view: View, floor: int, position: int, found: Conveners) -> int:
         body = _body_ending(view, floor, position)
         if body is None:
             break
+        found.referred = found.referred or body[0].start < floor
         found.bodies[:0] = body
-        position = body[0].start
+        position = body[0].start if body[0].start >= floor else floor
         join = _JOIN.search(text, floor, position)
         if join is None:
             break
@@ -155,8 +162,30 @@ def _parties_before(view: View, position: int, count: int, level: str) -> list[O
         if fits and not outer:
             names.setdefault(mention.name, as_body(mention))
         if len(names) == count:
-            return sorted(names.values(), key=lambda body: body.start)
+            found = [_shortest(view, body) for body in names.values()]
+            return sorted(found, key=lambda body: body.start)
     return None
+
+
+def _shortest(view: View, body: Organisation) -> Organisation:
+    """The mention that gives a place without the province in front (四川省…|若尔盖县)."""
+    for mention in view.mentions:
+        if isinstance(mention, Place) and body.name != mention.name:
+            if body.name.endswith(mention.name) and len(mention.name) > 2:
+                return as_body(mention)
+    return body
+
+
+def parties_in_name(view: View, name: tuple[int, int]) -> list[Organisation]:
+    """|市政府|与|浙西林业大学|签署…仪式: bodies that head a ceremony's name, at least two."""
+    found: list[Organisation] = []
+    position = name[0]
+    while isinstance(mention := view.starting(position), Organisation):
+        found.append(mention)
+        if view.text[mention.end : mention.end + 1] not in ("与", "和", "、"):
+            break
+        position = mention.end + 1
+    return found if len(found) > 1 else []
 
 
 def _is_party(mention: Organisation | Place, level: str) -> bool:
@@ -213,17 +242,18 @@ def hosts_of(view: View, sentences: list[int], names: list[str]) -> list[Organis
         for verb in _HOSTING.finditer(sentence.text):
             found = Conveners()
             start = _walk(view, sentence.start, sentence.start + verb.start(), found)
-            if found.bodies and _is_about(view.text[sentence.start : start], names):
+            near = sentence.block_index == view.sentences[sentences[0]].block_index
+            if found.bodies and _is_about(view.text[sentence.start : start], names, near):
                 return found.bodies
     return []
 
 
-def _is_about(before: str, names: list[str]) -> bool:
+def _is_about(before: str, names: list[str], near: bool) -> bool:
     """Whether the words before 由…主办 leave the meeting open or name it."""
     clause = re.split(r"[，。；,;]", before)[-1]
     heads = list(HEAD.finditer(clause))
     if not heads:
-        return True
+        return near
     tail = heads[-1].group()
     return any(name.endswith(tail) for name in names) or tail in ("会议", "大会")
 
@@ -239,7 +269,7 @@ def session_body(view: View, name: tuple[int, int]) -> Organisation | None:
     if match.group(1).endswith("代表大会") and "人民代表" not in text:
         return first if isinstance(first, Organisation) else None
     mention = view.ending(end)
-    if isinstance(mention, Organisation) and mention.start >= name[0]:
+    if isinstance(mention, Organisation) and 0 <= mention.start - name[0] <= LONGEST_TERM:
         return mention
     if isinstance(first, Organisation) and first.end >= end - 3:
         return first
@@ -280,6 +310,16 @@ def place_from(view: View, start: int, end: int) -> Place | None:
     if isinstance(first, (Date, Person)) or len(text) > 20:
         return None
     return Place(text=text, start=start, end=end, name=text)
+
+
+def place_of_signing(view: View, sentences: list[int]) -> Place | None:
+    """The place of a ceremony by the signing itself: 双方在贵阳签署…协议."""
+    for index in sentences:
+        sentence = view.sentences[index]
+        at = _SIGNED_AT.search(view.text, sentence.start, sentence.end)
+        if at:
+            return place_from(view, at.start(1), at.end(1))
+    return None
 
 
 def place_after(view: View, event: Event) -> Place | None:

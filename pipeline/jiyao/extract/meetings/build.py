@@ -11,7 +11,9 @@ from jiyao.extract.meetings.bodies import (
     Conveners,
     conveners_of,
     hosts_of,
+    parties_in_name,
     place_after,
+    place_of_signing,
     session_body,
 )
 from jiyao.extract.meetings.days import is_definite
@@ -66,16 +68,20 @@ def meeting_from_draft(view: View, draft: Draft) -> Meeting:
     )
 
 
+_ALIAS = re.compile(r"[（(](?:以下)?(?:简称|称)[^（()）]{1,30}[）)]")
+
+
 def _identity(
     view: View, draft: Draft, conveners: dict[int, Conveners]
 ) -> tuple[str, list[Organisation], dict[str, str]]:
     """Name and organisers; a bare name takes the body that convened in front."""
     best = max(draft.events, key=lambda event: _name_worth(view, event, draft))
-    name = view.text[best.name[0] : best.name[1]]
+    name = _ALIAS.sub("", view.text[best.name[0] : best.name[1]])
     organisers: list[Organisation] = []
     rule = ""
     own = session_body(view, best.name)
     ordered = sorted(draft.events, key=lambda event: (event.headline, event.sentence))
+    ordered.sort(key=lambda event: conveners[id(event)].referred)
     for event in ordered:
         if conveners[id(event)].bodies:
             organisers, rule = conveners[id(event)].bodies, conveners[id(event)].rule
@@ -85,6 +91,8 @@ def _identity(
         organisers, rule = [own], "own session"
     elif hosts and (not organisers or best.rule != "verb-name"):
         organisers, rule = hosts, "主办"
+    if not organisers and kind_of(name) == "signing":
+        organisers, rule = parties_in_name(view, best.name), "parties in the name"
     if is_bare(name) and organisers and "仪式" not in name:
         head = conveners[id(best)].bodies or organisers
         name = _combined(head[0].text, name)
@@ -138,6 +146,8 @@ def _place(view: View, draft: Draft, conveners: dict[int, Conveners]) -> Place |
         place = conveners[id(event)].place or place_after(view, event)
         if place is not None:
             return place
+    if draft.first.weak and draft.first.kind == "signing":
+        return place_of_signing(view, list(range(min(6, len(view.sentences)))))
     return None
 
 

@@ -20,9 +20,13 @@ _SIGNS = re.compile(r"[“”‘’（）()《》\s　的了·、，]")
 _AT = re.compile(
     r"(?:在|本次|此次|本届)?([^，。；在]{0,12}(?:会|会议|大会|论坛|仪式))上(?:[，,]|$)"
 )
+_REFERS = re.compile(
+    r"会议|大会|全会|会上|会前|会后|会场|论坛|座谈|仪式|与会|参会|到会|发布会|推介会|培训|博览会|展会|出席|列席|主持|讲话|致辞|发言"
+)
 LEAD_SENTENCES = 3
 """How many sentences of the first paragraph may report a meeting without a day."""
 STALE_DAYS = 21
+LEAD_STALE_DAYS = 60
 """A meeting held longer before publication than this is background, not news."""
 
 
@@ -53,7 +57,9 @@ def drafts_of(view: View, events: list[Event]) -> list[Draft]:
         known = next((d for d in reversed(drafts) if _is_same(view, d, event)), None)
         if known is not None:
             known.events.append(event)
-        elif not (event.weak and (event.kind in strong or _is_echo(view, drafts, event))):
+        elif event.headline or not (
+            event.weak and (event.kind in strong or _is_echo(view, drafts, event))
+        ):
             drafts.append(Draft([event]))
     kept = [draft for draft in drafts if _is_news(view, draft)]
     _assign(view, kept)
@@ -80,13 +86,19 @@ def _is_same(view: View, draft: Draft, event: Event) -> bool:
         if _days_differ(day, event_date(view, known)):
             return False
     before = view.text[event.clause.start : event.verb[0]]
+    ahead = all(known.headline for known in draft.events)
     closest = max(_overlap(name, _name(view, known)) for known in draft.events)
-    if _ANOTHER.search(before) or draft.planned != event.planned:
+    if _ANOTHER.search(before) or (draft.planned != event.planned and not ahead):
         return closest > 0.8 and not is_bare(name)
     if is_bare(name):
         return _fits_bare(view, draft, event, name)
-    if all(known.headline for known in draft.events):
-        return closest >= 0.3 or draft.first.kind == event.kind or is_bare(_name(view, draft.first))
+    if ahead and not event.headline:
+        return (
+            _abbreviates(name, _name(view, draft.first))
+            or closest >= 0.3
+            or draft.first.kind == event.kind
+            or is_bare(_name(view, draft.first))
+        )
     return closest >= 0.6 or _abbreviates(name, _name(view, draft.first))
 
 
@@ -152,7 +164,7 @@ def _is_news(view: View, draft: Draft) -> bool:
     lead = [i for i, s in enumerate(view.sentences) if s.block_index == _lead_block(view)]
     leads = first.sentence in lead[:LEAD_SENTENCES] or first.sentence < min(lead, default=0)
     if day is not None and (is_definite(day) or is_vague(day)):
-        return leads or not _is_stale(view, day)
+        return not _is_stale(view, day, LEAD_STALE_DAYS if leads else STALE_DAYS)
     if not first.planned and _is_dated_roughly(view, first):
         return False
     if first.planned:
@@ -175,12 +187,12 @@ def _is_dated_roughly(view: View, event: Event) -> bool:
     )
 
 
-def _is_stale(view: View, day: Date) -> bool:
+def _is_stale(view: View, day: Date, limit: int) -> bool:
     """Whether the day lies too long before publication to be what the article is about."""
     published, last = view.article.published, day.end_date
     if published is None or last is None:
         return False
-    return published - last > dt.timedelta(days=STALE_DAYS)
+    return published - last > dt.timedelta(days=limit)
 
 
 def _lead_block(view: View) -> int:
@@ -202,6 +214,7 @@ def _assign(view: View, drafts: list[Draft]) -> None:
                 by_sentence[event.sentence] = draft
     current = next((draft for draft in drafts if not draft.planned), None)
     block = -1
+    heads = {b: _speaks(view, b) for b in range(len(view.article.blocks))}
     for index, sentence in enumerate(view.sentences):
         if sentence.block.kind in SKIPPED_BLOCKS or sentence.block.kind == "caption":
             continue
@@ -216,8 +229,33 @@ def _assign(view: View, drafts: list[Draft]) -> None:
         else:
             current = _referred(view, drafts, sentence.text) or current
         block = sentence.block_index
-        if current is not None:
+        if current is not None and _belongs(view, current, index, heads[block]):
             current.sentences.append(index)
+
+
+def _speaks(view: View, block: int) -> bool:
+    """Whether a paragraph refers to a meeting at all."""
+    span = view.article.blocks[block]
+    return _REFERS.search(view.text, span.start, span.end) is not None
+
+
+def _belongs(view: View, draft: Draft, index: int, refers: bool) -> bool:
+    """Whether a sentence away from the reporting paragraph still speaks of the meeting.
+
+    In an article headed by the meeting everything does. Elsewhere the paragraph must refer to a
+    meeting or name somebody whom the meeting's own paragraphs named.
+    """
+    block = view.sentences[index].block_index
+    own = {view.sentences[event.sentence].block_index for event in draft.events}
+    if refers or block in own or any(event.headline for event in draft.events):
+        return True
+    span = view.article.blocks[block]
+    here = {person.name for person in view.people(span.start, span.end)}
+    for known in own:
+        home = view.article.blocks[known]
+        if here & {person.name for person in view.people(home.start, home.end)}:
+            return True
+    return False
 
 
 def _is_brief(view: View) -> bool:

@@ -11,6 +11,7 @@ from jiyao.extract.meetings.days import is_definite
 from jiyao.extract.meetings.names import (
     is_bare,
     name_after,
+    name_of_any_meeting,
     name_before,
     name_start,
 )
@@ -37,8 +38,12 @@ _ATTENDING = re.compile(r"(?:出席|主持|参加)了?")
 _LED_BY = re.compile(r"[”）)]?(?:由|在)")
 _AFTER_OBJECT = re.compile(r"等|期间|时[，,]|后[，,]|之后|以来|前夕|之际|之前")
 _SAYING = re.compile(r"(?:表示|指出|强调|[^据]说|认为|要求|提出|希望|呼吁|称)$")
+_LEAVING = re.compile(r"将(?!军)|赴|前往|邀请|乘")
+_MANY = re.compile(r"\d+[余多]?[场个项]|等[\d一二三四五六七八九十]|各[场项]")
 _LONG_AGO = re.compile(r"不久前|此前|去年|前不久|上届|往届|曾|今年\d|上个?月|首届")
-_PLANNED = re.compile(r"(?:将[于在]|定于|拟于|拟[于在]|[还又也]将|即将)[^，。]{0,28}$")
+_PLANNED = re.compile(
+    r"(?:(?<![要名])将(?![军领士])|定于|定在|拟[于在]?|计划[于在]|预计[于在]|明天|明日|明年|后天|下[周月])[^，。]{0,40}$"
+)
 _NAMED_HEAD = re.compile(rf"(?:还|并|上)?{POINT_VERB}")
 
 
@@ -74,7 +79,7 @@ def events_of(view: View) -> list[Event]:
     for index, sentence in enumerate(view.sentences):
         if sentence.block.kind in SKIPPED_BLOCKS:
             continue
-        if not HEAD.search(sentence.text):
+        if not (HEAD.search(sentence.text) or VERB.search(sentence.text)):
             continue
         for clause in _phrases(view, index):
             events.extend(_clause_events(view, index, clause))
@@ -105,8 +110,10 @@ def _clause_events(view: View, index: int, clause: Clause) -> Iterator[Event]:
         return
     for verb in VERB.finditer(view.text, clause.start, clause.end):
         event = _verb_event(view, index, clause, verb, taken)
-        if event is not None and event.name[0] >= taken:
-            taken = event.name[1]
+        if event is None or _MANY.search(view.text, *event.name):
+            continue
+        if event.name[0] >= taken:
+            taken = max(event.name[1], event.verb[1])
             found = True
             yield event
     if not found:
@@ -130,6 +137,7 @@ def _verb_event(
         return _relative(view, index, clause, verb)
     if kind == "hold":
         name = name_after(view, verb.end(), clause.end)
+        name = name or name_of_any_meeting(view, verb.end(), clause.end)
         if name is not None and _AFTER_OBJECT.match(view.text, name[1]):
             return None
         if name is not None and is_bare(view.text[name[0] : name[1]]):
@@ -173,10 +181,12 @@ def _relative(view: View, index: int, clause: Clause, verb: re.Match[str]) -> Ev
 def _attended(view: View, index: int, clause: Clause) -> Event | None:
     """出席|…签约仪式|并致辞: proof of a ceremony or of a headline's meeting."""
     verb = _ATTENDING.search(view.text, clause.start, clause.end)
-    if verb is None:
+    if verb is None or _LEAVING.search(view.text, clause.start, verb.start()):
         return None
     name = name_after(view, verb.end(), clause.end)
     if name is None or not _stands_alone(view, index, name):
+        return None
+    if _AFTER_OBJECT.match(view.text, name[1]) or "、" in view.text[name[0] : name[1]]:
         return None
     return _event("attended", view, index, clause, name, verb)
 
@@ -214,7 +224,7 @@ def _event(
     verb: re.Match[str] | None,
 ) -> Event:
     groups = verb.groupdict() if verb else {}
-    before = view.text[max(clause.start, verb.start() - 30) : verb.start()] if verb else ""
+    before = view.text[max(clause.start, verb.start() - 45) : verb.start()] if verb else ""
     planned = bool(groups.get("plan")) or bool(_PLANNED.search(before))
     return Event(
         rule=rule,

@@ -9,11 +9,12 @@ from jiyao.extract.meetings.patterns import (
     AGENDA_VERB,
     BEFORE_NAME,
     HEAD,
+    NOT_MEETING,
     POINT_VERB,
     kind_of,
 )
 from jiyao.extract.meetings.view import View
-from jiyao.values import Date, Person, Place
+from jiyao.values import Date, Organisation, Person, Place
 
 LONGEST_NAME = 70
 """Characters; a longer stretch before a head is no name."""
@@ -32,7 +33,7 @@ _PREFIX = re.compile(
 )
 _CUT = re.compile(
     r"\d日[电讯](?:[（(][^）)]{0,40}[）)])?|央视网消息（[^）]{1,10}）：|"
-    r"[（(](?:以下)?(?:简称|称)[^（()）]{1,30}[）)]|(?:主办|承办|协办|举办|召开|举行|组织|发起|牵头|支持|指导|参加|开展)(?:召开|举办|举行)?[的了]"
+    r"[（(](?:以下)?(?:简称|称)[^（()）]{1,30}[）)](?=\d)|发表(?:重要|主旨)?(?:讲话|演讲)|总结讲话|致辞|(?:主办|承办|协办|举办|召开|举行|组织|发起|牵头|支持|指导|参加|开展)(?:召开|举办|举行)?[的了]"
     r"|(?:出席|主持|参加|宣布|参与|见证)了?(?:今天|昨天|当天)?|应邀|率团|一行"
 )
 _GAP = re.compile(
@@ -64,6 +65,22 @@ def name_after(view: View, start: int, limit: int) -> tuple[int, int] | None:
         if not AFTER_NAME.match(text, head.end()):
             end = head.end()
     if end < 0 or _COUNTED.match(text, end):
+        return None
+    return _tidied(view, _after_adverbs(view, start, end), end)
+
+
+def name_of_any_meeting(view: View, start: int, limit: int) -> tuple[int, int] | None:
+    """A name after its verb that ends in 会 with a word the table of heads does not have.
+
+    It must fill the clause, and be neither a body nor a festivity (运动会, 联欢会).
+    """
+    text = view.text[start:limit].rstrip("”》")
+    end = start + len(text)
+    if not text.endswith("会") or not 4 <= len(text) <= LONGEST_NAME // 2:
+        return None
+    if NOT_MEETING.search(text) or isinstance(view.ending(end), Organisation):
+        return None
+    if _STOP.search(text[:-2]):
         return None
     return _tidied(view, _after_adverbs(view, start, end), end)
 

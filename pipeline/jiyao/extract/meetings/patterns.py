@@ -33,7 +33,7 @@ class ContextRow:
     """A word beside a name or verb after which no meeting is reported."""
 
     word: str
-    place: Literal["after_name", "before_name", "after_verb", "before_verb"]
+    place: Literal["after_name", "before_name", "after_verb", "before_verb", "not_meeting"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +87,10 @@ ORDINAL = r"第?[一二三四五六七八九十百零〇\d]{1,5}"
 _CEREMONY = r"(?:签约|签字|签署|签订)[^，。；、\s]{0,24}?仪式"
 _SESSION = rf"{ORDINAL}(?:中全|次全)会"
 
+_FAIR = r"[农文旅茶绿花园药糖工数科航书食渔林粮种菜石珠家服木竹酒煤能智教医康健军进消链高东广][博交洽贸]会"
+
 HEAD = re.compile(
-    rf"{_CEREMONY}|{_SESSION}"
+    rf"{_CEREMONY}|{_SESSION}|{_FAIR}(?![议员谈])"
     rf"|全体(?:[（(]扩大[)）])?会议|[（(](?:扩大|视频)[)）]会议?"
     rf"|{alternatives(r.head for r in _HEADS if r.shape == 'noun')}(?![议员长])"
     r"(?:[（(]扩大[)）]会?)?(?:开幕式)?"
@@ -106,6 +108,9 @@ VERB = re.compile(
 """A verb that says a meeting takes place, with the adverbs and auxiliaries before it."""
 
 VERB_TYPE = {row.verb: row.type for row in _VERBS}
+
+NOT_MEETING = re.compile(alternatives(_contexts("not_meeting")) + "$")
+"""The end of a word in 会 that is no meeting: 运动会, 协会."""
 
 AFTER_NAME = re.compile(alternatives(_contexts("after_name")))
 AFTER_VERB = re.compile(alternatives(_contexts("after_verb")))
