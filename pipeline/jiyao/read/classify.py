@@ -20,7 +20,15 @@ from jiyao.read.layout import (
 from jiyao.read.lines import Line
 
 UnitKind = Literal[
-    "furniture", "byline", "caption", "bare", "subtitle", "section", "item", "paragraph"
+    "furniture",
+    "byline",
+    "caption",
+    "heading",
+    "bare",
+    "subtitle",
+    "section",
+    "item",
+    "paragraph",
 ]
 
 _BARE_LENGTH = 64
@@ -38,8 +46,9 @@ class Unit:
     """Lines that form one block of the page.
 
     Attributes:
-        kind: what the lines are; "bare" is a short line without a sentence's end, which may be
-            a headline, a section head or a broken paragraph.
+        kind: what the lines are; "heading" is a headline for certain, "bare" is a short line
+            without a sentence's end, which may be a headline, a section head or a broken
+            paragraph.
         furniture: kind of furniture, None for other units.
         marker: list or section number with which the unit begins.
         level: depth of that number, 0 without one.
@@ -68,6 +77,8 @@ class Unit:
 def unit_of_line(line: Line) -> Unit:
     """The unit that a line would be on its own."""
     text = line.text
+    if line.heading:
+        return Unit(kind="heading", lines=[line])
     marker, level = _marker(text)
     if len(text) <= _SHORT_LENGTH:
         furniture = furniture_of_line(text)

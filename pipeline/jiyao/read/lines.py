@@ -33,7 +33,7 @@ class Line:
         indent: columns of white space before it (a Hanzi has two).
         blank: number of blank lines before it.
         inline: it follows another paragraph on the same physical line.
-        last: nothing follows it on its physical line.
+        heading: it was cut off as the headline of the text that follows it.
     """
 
     start: int
@@ -42,7 +42,7 @@ class Line:
     indent: int
     blank: int
     inline: bool = False
-    last: bool = True
+    heading: bool = False
 
     @property
     def width(self) -> int:
@@ -97,7 +97,6 @@ def _paragraphs(line: Line) -> Iterator[Line]:
             indent=line.indent,
             blank=line.blank if begin == 0 else 0,
             inline=begin > 0,
-            last=end == len(line.text),
         )
 
 

@@ -90,7 +90,7 @@ class PageSplitter:
                 self._furniture(unit)
             elif unit.kind == "byline":
                 self._bylines.append(unit)
-            elif index in self._numbered:
+            elif unit.kind == "heading" or index in self._numbered:
                 self._headline([unit], end)
             elif unit.kind == "bare":
                 while end < len(self.units) and self.units[end].kind in ("bare", "subtitle"):
@@ -207,7 +207,7 @@ class PageSplitter:
         self._bylines = []
         if len(group) > 1 and begins_body(group[-1], group[0]):
             self._mend(group, end, after_section=False)
-        bare = [unit for unit in group if unit.kind in ("bare", "section")]
+        bare = [unit for unit in group if unit.kind in ("bare", "section", "heading")]
         chosen = bare[slice(*title_units(bare))]
         draft.title = title_from_lines([unit.text for unit in chosen])
         self._titles.add(chosen[0].text)
@@ -248,7 +248,7 @@ def _is_name(text: str, following: str) -> bool:
 
 
 def _block_kind(kind: UnitKind) -> BlockKind:
-    if kind == "bare":
+    if kind == "bare" or kind == "heading":
         return "section"
     return "subheadline" if kind == "subtitle" else kind
 

@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from jiyao.read.bulletin import run_on_cuts
 from jiyao.read.classify import Unit, is_bare, unit_of_line
+from jiyao.read.headline import is_column_name
 from jiyao.read.layout import BULLET, CREDIT_CELL, LABEL, TERMINAL
 from jiyao.read.lines import Line
 
@@ -16,6 +18,7 @@ _INLINE_HEAD = re.compile(r"【[^【】]{8,60}】(?=\S)")
 _CREDITED = re.compile(r"摄(?:影)?[)）]?$")
 _CRUMB_SIGN = re.compile(r"[>＞»›/\\-]{1,2}$")
 _OPEN_LABEL = re.compile(r"[：:]$")
+_RUN_ON = 200
 _VALUE_LENGTH = 16
 _NAME_LENGTH = 4
 _INDENT = 6
@@ -32,7 +35,7 @@ def units_from_lines(lines: Iterable[Line]) -> list[Unit]:
         Units in the order of the page; every line is in one of them, and a line of page
         furniture that names a source or an author is followed by that part as a byline.
     """
-    known = list(_without_inline_heads(list(lines)))
+    known = list(_with_headings_apart(list(lines)))
     wrapped = wrap_width(known)
     units: list[Unit] = []
     for line in known:
@@ -49,16 +52,35 @@ def units_from_lines(lines: Iterable[Line]) -> list[Unit]:
     return units
 
 
-def _without_inline_heads(lines: Sequence[Line]) -> Iterator[Line]:
-    """Part 【headlines】 from the text that follows them when the page has several."""
-    heads = {line.start for line in lines if _INLINE_HEAD.match(line.text)}
+def _with_headings_apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """Part headlines from the text that follows them on the same line of a bulletin.
+
+    Headlines in brackets (【…】) count when the page has several; headlines without any sign
+    are looked for under the name of a bulletin.
+    """
+    bracketed = sum(_INLINE_HEAD.match(line.text) is not None for line in lines) > 1
+    is_bulletin = bool(lines) and is_column_name(lines[0].text)
     for line in lines:
-        found = _INLINE_HEAD.match(line.text) if len(heads) > 1 else None
-        if found is None:
-            yield line
-            continue
-        yield cut(line, 0, found.end())
-        yield dataclasses.replace(cut(line, found.end(), len(line.text)), blank=0, inline=True)
+        heads: list[tuple[int, int]] = []
+        if bracketed and (found := _INLINE_HEAD.match(line.text)):
+            heads = [found.span()]
+        elif is_bulletin and len(line.text) > _RUN_ON:
+            heads = list(run_on_cuts(line.text))
+        yield from _parted(line, heads)
+
+
+def _parted(line: Line, heads: Sequence[tuple[int, int]]) -> Iterator[Line]:
+    """A line cut into headlines and the texts between them."""
+    done = 0
+    for begin, end in heads:
+        if line.text[done:begin].strip():
+            yield dataclasses.replace(cut(line, done, begin), inline=done > 0)
+        yield dataclasses.replace(cut(line, begin, end), inline=begin > 0, heading=True)
+        done = end
+    if done == 0:
+        yield line
+    elif line.text[done:].strip():
+        yield dataclasses.replace(cut(line, done, len(line.text)), inline=True, blank=0)
 
 
 def _in_site_bar(unit: Unit, last: Unit | None) -> Unit:
@@ -114,7 +136,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 
 def _continues(unit: Unit, new: Unit, line: Line, wrapped: int | None) -> bool:
     """Whether `line`, which alone would be `new`, goes on with the paragraph of `unit`."""
-    if line.inline or unit.kind in ("furniture", "byline"):
+    if line.inline or unit.kind in ("furniture", "byline", "heading"):
         return False
     if unit.kind == "subtitle":
         text = unit.lines[0].text

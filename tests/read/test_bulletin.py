@@ -1,0 +1,59 @@
+"""Items that run on: `|` marks where each headline ends, `/` where the next one begins."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from jiyao.read.articles import articles_from_source
+from jiyao.read.bulletin import run_on_cuts
+from jiyao.values import SourceText
+
+ITEMS = [
+    "清河大桥正式建成通车|今天（11月5日），清河大桥通车。全桥长3公里。",
+    "第十届清河艺术节闭幕 两项大奖揭晓|第十届清河艺术节昨天（11月4日）闭幕。",
+    "清河物联网博览会闭幕|为期三天的清河物联网博览会今天（11月2日）闭幕，成果丰硕。",
+    "前三季度我国新改建乡村公路7万公里|记者从有关部门了解到，公路投资增长。",
+    "清河港货物吞吐量同比增长1.9倍|前三季度，清河港完成吞吐量960万吨。",
+    "甲国军方在海峡附近水域举行演习|据甲国媒体报道，演习持续三天。",
+    "乙国制造业活动连续九个月萎缩|乙国供应管理学会12月1日公布的报告显示，指数下降。",
+    "两部门联合部署冬季取暖保障|近日，有关部门印发通知。通知要求，抓好落实。",
+    "“山海同行”政策正式公布|“山海同行”政策今天（10月31日）公布，首批开放四市。",
+]
+PLAIN = [
+    "会议指出，今年以来全市经济稳中有进。",
+    "河北、辽宁等11个地区已完成年度改造计划。",
+    "考生可于11月3日8时至11月9日18时期间，登录网站报名。",
+    "据了解，展览面积51万平方米。",
+    "有关部门今天（11月5日）发出通知，部署工作。",
+    "3月5日，会议召开。",
+]
+
+
+@pytest.mark.parametrize("first", ITEMS)
+@pytest.mark.parametrize("second", ITEMS[:3])
+def test_headlines(first, second):
+    text = (first + second).replace("|", "")
+    expected = [item.partition("|")[0] for item in (first, second)]
+    assert [text[start:end] for start, end in run_on_cuts(text)] == expected
+
+
+@pytest.mark.parametrize("sentence", PLAIN)
+def test_plain_sentences(sentence):
+    assert list(run_on_cuts(sentence)) == []
+
+
+def test_a_bulletin_is_split():
+    body = "".join(ITEMS).replace("|", "")
+    articles = articles_from_source(SourceText(id="a", text=f"清河联播快讯\n\n{body}\n"))
+    assert [article.title for article in articles] == [i.partition("|")[0] for i in ITEMS]
+    assert articles[0].masthead == "清河联播快讯"
+    assert articles[0].text.partition("\n")[2] == "今天（11月5日），清河大桥通车。全桥长3公里。"
+
+
+def test_other_pages_are_not():
+    body = "".join(ITEMS).replace("|", "")
+    articles = articles_from_source(SourceText(id="a", text=f"清河大桥建成\n\n{body}\n"))
+    assert [article.title for article in articles] == ["清河大桥建成"]
+    assert re.sub(r"\s", "", articles[0].text) == "清河大桥建成" + body.replace(" ", "")
