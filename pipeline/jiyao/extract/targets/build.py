@@ -23,7 +23,8 @@ from jiyao.extract.targets.items import brief_of, is_numbered, item_text
 from jiyao.extract.targets.lexicon import MAKE_START, MODAL, fold
 from jiyao.extract.targets.lists import sharing
 from jiyao.extract.targets.mood import AGREED, NOTHING, PLANNED, Clock, Mood, mood_of
-from jiyao.extract.targets.owner import OwnerFinder, Owners
+from jiyao.extract.targets.bodies import Owners
+from jiyao.extract.targets.owner import OwnerFinder
 from jiyao.extract.targets.mute import mute_words
 from jiyao.extract.targets.place import governs, places_in
 from jiyao.extract.targets.programme import programme_in
@@ -171,7 +172,9 @@ class _Finder:
         due = DueDates(clauses, self.clock, scope.period)
         drafts: list[Draft] = []
         for index, clause in enumerate(clauses):
-            mood = mood_of(clause, PLANNED if planned and mood.rule == "result" else mood, self.clock)
+            mood = mood_of(
+                clause, PLANNED if planned and mood.rule == "result" else mood, self.clock
+            )
             agreed = agreed or mood.rule == AGREED
             site = Site(
                 sentence=sentence,

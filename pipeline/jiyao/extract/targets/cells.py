@@ -111,7 +111,9 @@ def _cell(clause: Clause, text: str, numbers: list[Quantity], i: int, cuts: list
         joined=i > 0 and (not gap or gap[0] in _JOINTS or _TRAILING_JOINT.search(gap) is not None),
         bracket=text.count("(", 0, at) > text.count(")", 0, at),
         places=tuple(
-            fold(m.text) for m in clause.mentions if isinstance(m, Place) and _DISTRICT.search(m.text)
+            fold(m.text)
+            for m in clause.mentions
+            if isinstance(m, Place) and _DISTRICT.search(m.text)
         ),
     )
 
@@ -139,7 +141,11 @@ def _cut(gap: str) -> int:
     joints = list(_INNER_JOINT.finditer(gap))
     if joints:
         return joints[-1].start()
-    return 0 if re.match(r"(?:提高|增加|提升|扩大|上升|下降|降|减少|缩短|压缩|升|增)(?:到|至|为)", gap) else len(gap)
+    return (
+        0
+        if re.match(r"(?:提高|增加|提升|扩大|上升|下降|降|减少|缩短|压缩|升|增)(?:到|至|为)", gap)
+        else len(gap)
+    )
 
 
 def is_measure(quantity: Quantity) -> bool:

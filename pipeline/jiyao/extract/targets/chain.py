@@ -32,14 +32,20 @@ def _verb_behind(cells: Sequence[Cell], frames: list[Frame]) -> list[Frame]:
     """在12个街道171个社区配置设备: the verb stands behind the last number."""
     for i in range(len(frames) - 2, -1, -1):
         behind = frames[i + 1]
-        if frames[i].action is None and behind.rule == "number noun verb" and _PHRASE.match(cells[i].before):
+        if (
+            frames[i].action is None
+            and behind.rule == "number noun verb"
+            and _PHRASE.match(cells[i].before)
+        ):
             frames[i] = replace(frames[i], action=behind.action)
     return frames
 
 
 def _inherited(frame: Frame, cell: Cell, thread: Thread, *, first: bool) -> Frame:
     if not frame.noun:
-        frame = replace(frame, noun=thread.noun, rule=frame.rule + ", noun taken over", sure=frame.sure * 0.8)
+        frame = replace(
+            frame, noun=thread.noun, rule=frame.rule + ", noun taken over", sure=frame.sure * 0.8
+        )
     if frame.action is None and thread.action and not is_measure(cell.quantity):
         makes = MAKE_START.fullmatch(thread.action) is not None
         named = INDICATOR_HEAD.search(frame.noun) is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from jiyao.extract.clauses import Clause, Sentence
 from jiyao.extract.targets.due import DueDates
 from jiyao.extract.targets.mood import Mood
-from jiyao.extract.targets.owner import Owners
+from jiyao.extract.targets.bodies import Owners
 from jiyao.extract.targets.structure import Scope
 from jiyao.values import Date, Place, Quantity
 

@@ -9,25 +9,82 @@ from jiyao.extract.targets.frames import Frame, segments_of, trim
 from jiyao.extract.targets.lexicon import HOLE, alternation, excluded
 
 _ATTRIBUTES = excluded("attribute")
-_ATTRIBUTE_END = re.compile(f"(?:{alternation(_ATTRIBUTES - {'投资', '长', '宽', '高', '面积', '金额'})})(?:分别)?(?:达到?|为|约)?$")
+_ATTRIBUTE_END = re.compile(
+    f"(?:{alternation(_ATTRIBUTES - {'投资', '长', '宽', '高', '面积', '金额'})})(?:分别)?(?:达到?|为|约)?$"
+)
 _MEASURES = excluded("measure")
 _PER_HEAD_END = re.compile(
     f"(?:{alternation(excluded('per_head'))})(?:标准)?(?:由|从|提高到|提高至|提高|增加|再提高|达到|发放|给予|补助|补贴|不低于|最高|为)*$"
 )
-_EACH = re.compile("每[^,]{0,3}[人户亩年月天生吨只头台辆间](?:[^,]{0,6}(?:标准|提高到|提高至|提高|增加|补助|补贴|不低于|达到))?$")
+_EACH = re.compile(
+    "每[^,]{0,3}[人户亩年月天生吨只头台辆间](?:[^,]{0,6}(?:标准|提高到|提高至|提高|增加|补助|补贴|不低于|达到))?$"
+)
 _BASE_AFTER = re.compile(
     "^(?:左右|以上)?(?:提高|增加|提升|扩大|上升|下降|降低|降|减少|缩短|压缩|升|增|增长|发展|拓展|恢复|调整)(?:到|至|为)"
 )
 _BASE_BEFORE = re.compile("(?:由|从)[^,]{0,14}$")
 _RANK = re.compile("(?:前|第|居全[国省市]第?|列第?|排名)$")
-_PLANT = re.compile(r"^[一-龥A-Za-z0-9“”(]{1,24}(?:项目|工程|电站|生产线|装置|基地|泊位|码头|电厂|机组|产能)$")
+_PLANT = re.compile(
+    r"^[一-龥A-Za-z0-9“”(]{1,24}(?:项目|工程|电站|生产线|装置|基地|泊位|码头|电厂|机组|产能)$"
+)
 _ATTENDS = re.compile("受邀|参会|参展|出席|列席|与会|参加会议|参加活动")
+_HARMS = re.compile("导致|造成|引发|相当于|损失$")
 _EACH_NOUN = re.compile("每(?:人|生|户|名|亩|年|月|位|头|吨|天)")
 _VAGUE_UNITS = frozenset(("项", "大", "类", "次", "种", "级", "大类", "封", "面", "线", "方面"))
-_TECHNICAL = frozenset(("千伏", "伏", "千伏安", "兆伏安", "kV", "级", "岁", "周岁", "摄氏度", "度", "层", "分", "P", "折", "马力", "字", "期", "届", "版", "页", "号", "位", "点", "番", "号", "倍速", "号令"))
-_SPANS = frozenset(("年", "个月", "月", "天", "日", "小时", "分钟", "周", "个工作日", "工作日", "个小时", "周年", "秒", "个季度"))
+_TECHNICAL = frozenset(
+    (
+        "千伏",
+        "伏",
+        "千伏安",
+        "兆伏安",
+        "kV",
+        "级",
+        "岁",
+        "周岁",
+        "摄氏度",
+        "℃",
+        "度",
+        "层",
+        "分",
+        "P",
+        "折",
+        "马力",
+        "字",
+        "期",
+        "届",
+        "版",
+        "页",
+        "号",
+        "位",
+        "点",
+        "番",
+        "号",
+        "倍速",
+        "号令",
+    )
+)
+_SPANS = frozenset(
+    (
+        "年",
+        "个月",
+        "月",
+        "天",
+        "日",
+        "小时",
+        "分钟",
+        "周",
+        "个工作日",
+        "工作日",
+        "个小时",
+        "周年",
+        "秒",
+        "个季度",
+    )
+)
 _SPAN_NOUN = re.compile("天数|时间|时长|时限|学时|寿命|日数|周期|里程|距离|圈")
-_GIVE = re.compile("(?:给予|奖励|补助|补贴|资助|最高|罚款|处以|保费|票价|单价|售价|均价)(?:不超过|达)?$")
+_GIVE = re.compile(
+    "(?:给予|奖励|补助|补贴|资助|最高|罚款|处以|保费|票价|单价|售价|均价)(?:不超过|达)?$"
+)
 _PER_AFTER = re.compile("^(?:/|每|一?次性?补|的?标准|的?补助|的?补贴|的?奖励|的?罚款|封顶)")
 
 
@@ -46,7 +103,11 @@ def exclusion(cell: Cell, frame: Frame, *, later_number: bool) -> str | None:
         return "technical attribute"
     if unit in _SPANS and not _SPAN_NOUN.search(before + noun):
         return "term"
-    if noun.startswith(("全会", "全体会议", "会议", "常委会")) or "一批" in quantity.text or quantity.text in ("一次", "二次"):
+    if (
+        noun.startswith(("全会", "全体会议", "会议", "常委会"))
+        or "一批" in quantity.text
+        or quantity.text in ("一次", "二次")
+    ):
         return "no count"
     if _RANK.search(before.rstrip()):
         return "rank"
@@ -89,12 +150,19 @@ def _nested(cell: Cell) -> str | None:
 def _design(cell: Cell, frame: Frame) -> str | None:
     """100万吨甲醇项目: the size of a plant."""
     unit = cell.quantity.unit or ""
-    if is_measure(cell.quantity) and not unit.endswith("元") and _PLANT.search(frame.noun) and frame.noun in cell.after:
+    if (
+        is_measure(cell.quantity)
+        and not unit.endswith("元")
+        and _PLANT.search(frame.noun)
+        and frame.noun in cell.after
+    ):
         return "design capacity"
     return None
 
 
 def _attendance(cell: Cell) -> str | None:
+    if _HARMS.search(cell.before):
+        return "damage"
     return "attendance" if _ATTENDS.search(cell.after) else None
 
 
@@ -109,7 +177,27 @@ def _attribute(cell: Cell, frame: Frame) -> str | None:
 
 
 def _count_of_measures(cell: Cell, frame: Frame, unit: str) -> str | None:
-    if unit not in ("", "次", "级", "封", "面", "线", "个", "项", "件", "大", "条", "方面", "类", "种", "大类", "句", "张", "篇", "本"):
+    if unit not in (
+        "",
+        "次",
+        "级",
+        "封",
+        "面",
+        "线",
+        "个",
+        "项",
+        "件",
+        "大",
+        "条",
+        "方面",
+        "类",
+        "种",
+        "大类",
+        "句",
+        "张",
+        "篇",
+        "本",
+    ):
         return None
     noun = cell.after.lstrip("的“”")
     if not re.search("[0-9０-９]", cell.quantity.text) and unit in _VAGUE_UNITS:
@@ -117,7 +205,9 @@ def _count_of_measures(cell: Cell, frame: Frame, unit: str) -> str | None:
     if noun.startswith(("方面", "措施", "举措", "指标", "工作任务", "重点任务")):
         return "count of measures"
     for size in range(2, 9):
-        if noun[:size] in _MEASURES and (size >= len(noun) or noun[size] in ",;。、()” " or size > 3):
+        if noun[:size] in _MEASURES and (
+            size >= len(noun) or noun[size] in ",;。、()” " or size > 3
+        ):
             return "count of measures"
     bare = re.sub("^[一-龥]{0,4}(?=民生实事|民心工程)", "", noun)
     if bare.startswith(("民生实事", "民心工程", "惠民实事", "为民办实事", "实事项目")):
@@ -127,4 +217,8 @@ def _count_of_measures(cell: Cell, frame: Frame, unit: str) -> str | None:
     if noun.endswith(("行动", "措施", "举措", "专项行动", "机制", "指标")):
         return "count of measures"
     last = frame.noun
-    return "count of measures" if not noun and last.endswith(("措施", "举措", "行动", "指标")) else None
+    return (
+        "count of measures"
+        if not noun and last.endswith(("措施", "举措", "行动", "指标"))
+        else None
+    )

@@ -26,8 +26,12 @@ from jiyao.extract.targets.lexicon import (
 )
 
 LONGEST_NOUN = 30
-_AFTER_BUILDING = "(?:项目|工程|全部)?(?:建成|达产|投产|完工|投用|投运|竣工)(?:达产|投产|投用|运营)?后"
-_SPLIT = re.compile(rf"{HOLE}+|\s+|{_AFTER_BUILDING}|{MODAL.pattern}|可(?=实现|年|带动|新增|吸纳|提供)")
+_AFTER_BUILDING = (
+    "(?:项目|工程|全部)?(?:建成|达产|投产|完工|投用|投运|竣工)(?:达产|投产|投用|运营)?后"
+)
+_SPLIT = re.compile(
+    rf"{HOLE}+|\s+|{_AFTER_BUILDING}|{MODAL.pattern}|可(?=实现|年|带动|新增|吸纳|提供)"
+)
 _VERBS_ONLY = re.compile(rf"(?:{MAKE_ANY.pattern}){{1,3}}")
 _MAKE_END = re.compile(rf"(?:{MAKE_START.pattern})$")
 _SUBJECT = re.compile(
@@ -41,22 +45,36 @@ _PHRASE = re.compile(
 _NOUN_TAIL = re.compile(
     "(?:项目|工程|工作|任务|面积|规模|能力|人数|率|数量|金额|投资|资金|试点|标准|计划|里程|总量|力度|行动|速度|周期|用地)"
 )
-_WHOLE = re.compile("^(?:全(?:国|省|市|县|区|州|旗|镇|乡|街道|集团|系统|年|口径)(?!社会|要素|口径|员)|我[省市县区州旗]|的)+")
-_LIGHT = re.compile("^(?:实现|推动|确保|使得?|让|带动|促进|保持|完成|推进|保障|力促|做到|全面|稳定)")
+_WHOLE = re.compile(
+    "^(?:全(?:国|省|市|县|区|州|旗|镇|乡|街道|集团|系统|年|口径)(?!社会|要素|口径|员)|我[省市县区州旗]|的)+"
+)
+_LIGHT = re.compile(
+    "^(?:实现|推动|确保|使得?|让|带动|促进|保持|完成|推进|保障|力促|做到|全面|稳定)"
+)
 _LISTED = re.compile("^[^等]*、[^等]*等(?=[一-龥“]{3})")
 _ROUTE = re.compile("^(?:至|到|往返)[一-龥、]{1,12}?(?=航线|线路|班列|专列)")
 _FAIR = re.compile("^(?:本届|本次|此次|今年的?)(?:[一-龥]{1,6}会)?")
-_LIST_NUMBER = re.compile(r"^(?:\d{1,2}[、.)]|\(\d{1,2}\)|[①-⑳]|\(?[一二三四五六七八九十]{1,3}[)、是])")
-_PREPOSITION = re.compile("(?<![少低高不小大晚迟])于$|(?:从|由)$|(?<!稳定)(?<!控制)(?<!保持)(?<!维持)在$|^(?:为|向|对|比|较|与|同|剩余|其余|余下)$")
+_LIST_NUMBER = re.compile(
+    r"^(?:\d{1,2}[、.)]|\(\d{1,2}\)|[①-⑳]|\(?[一二三四五六七八九十]{1,3}[)、是])"
+)
+_PREPOSITION = re.compile(
+    "(?<![少低高不小大晚迟])于$|(?:从|由)$|(?<!稳定)(?<!控制)(?<!保持)(?<!维持)在$|^(?:为|向|对|比|较|与|同|剩余|其余|余下)$"
+)
 _CAMPAIGN = re.compile("^新一轮|(?:提升|攻坚|专项)?(?:行动|工程|计划)$")
 _FUNDING = frozenset(("投入", "筹集", "筹措", "统筹"))
 _IN_PLACE = re.compile("^在[一-龥]{1,8}?[省市县区旗州盟镇乡村](?=[一-龥]{2})")
 _FOR_WHOM = re.compile("^(?:为|对|向)")
 _DOING = re.compile("提供|购买|开展|安装|配备|配置|发放|进行|实施|打造|建立|落实|新建")
-_PEOPLE_DO = re.compile("(?<=[一-龥]{2})(?:到|赴|前往|常驻|坐诊|参加|参与|成为|深入|下沉|入驻|取得|驻点)")
-_NOUNS_OF_DOING = frozenset(("提升", "覆盖", "安排", "改善", "扩大", "保持", "稳定", "恢复", "缩短"))
+_PEOPLE_DO = re.compile(
+    "(?<=[一-龥]{2})(?:到|赴|前往|常驻|坐诊|参加|参与|成为|深入|下沉|入驻|取得|驻点)"
+)
+_NOUNS_OF_DOING = frozenset(
+    ("提升", "覆盖", "安排", "改善", "扩大", "保持", "稳定", "恢复", "缩短")
+)
 _PEOPLE = frozenset(("人", "名", "位", "人次", "支", "个"))
-_GOAL = re.compile("^的?(?:总体)?(?:目标|任务|水平|速度|增速|计划|预期|要求|左右|以上|以内|以下|的|之内)+")
+_GOAL = re.compile(
+    "^的?(?:总体)?(?:目标|任务|水平|速度|增速|计划|预期|要求|左右|以上|以内|以下|的|之内)+"
+)
 _STOP = re.compile("[,;。:]|并(?!网|购|轨)|用于|以满足|从而|,|——|\\(牵头|\\(责任|\\(其中")
 _NOTE = re.compile(r"\([^()]*(?:单位|部门|局|委)[^()]*\)?$")
 
@@ -130,7 +148,9 @@ def noun_after(cell: Cell) -> str:
     if goal:
         after = after[goal.end() :] if linked and goal.end() < len(after) else after[goal.end() :]
     if is_measure(cell.quantity):
-        if (cell.quantity.unit in ("%", "‰", "倍") or "百分点" in (cell.quantity.unit or "")) and not linked:
+        if (
+            cell.quantity.unit in ("%", "‰", "倍") or "百分点" in (cell.quantity.unit or "")
+        ) and not linked:
             return ""
         if MAKE_START.match(after) or ATTAIN_START.match(after):
             return ""
@@ -195,7 +215,9 @@ def _number_last(cell: Cell, segments: Sequence[str]) -> Frame:
         rest = last[last.rfind(inner) + len(inner) :] if inner else last[start.end() :]
         if rest:
             verb = inner or start.group()
-            return Frame(noun=cell.placeless(clean(rest)), action=verb, rule="verb noun number", sure=0.95)
+            return Frame(
+                noun=cell.placeless(clean(rest)), action=verb, rule="verb noun number", sure=0.95
+            )
     end = ATTAIN_END.search(last)
     if end:
         return _attain(cell, segments, last, end)
@@ -208,7 +230,9 @@ def _number_last(cell: Cell, segments: Sequence[str]) -> Frame:
     action = _bound_verb(cell.quantity.text)
     last = _FOR_WHOM.sub("", last) if len(last) > 4 else last
     last = _IN_PLACE.sub("", last)
-    return Frame(noun=cell.placeless(clean(_unlit(last))), action=action, rule="noun number", sure=0.75)
+    return Frame(
+        noun=cell.placeless(clean(_unlit(last))), action=action, rule="noun number", sure=0.75
+    )
 
 
 def _attains(last: str, cell: Cell) -> bool:

@@ -18,9 +18,7 @@ _HEADED = re.compile(
 )
 
 
-def groups_of(
-    sentences: Sequence[Sentence], scopes: Sequence[Scope]
-) -> Iterator[list[Sentence]]:
+def groups_of(sentences: Sequence[Sentence], scopes: Sequence[Scope]) -> Iterator[list[Sentence]]:
     """Sentences in groups: an item of a livelihood programme with all its sentences, else singly.
 
     Args:

@@ -23,7 +23,9 @@ _MARKS = (
     re.compile(r"(?<=[。;:])\s*[一二三四五六七八九十]{1,3}、"),
 )
 _FEWEST = 3
-_NAME_TRIM = re.compile("^.*?(?:办好|抓好|实施|推进|做好|完成|落实|确定|继续|再|要|将)+(?=[一二三四五六七八九十0-9年“])")
+_NAME_TRIM = re.compile(
+    "^.*?(?:办好|抓好|实施|推进|做好|完成|落实|确定|继续|再|要|将)+(?=[一二三四五六七八九十0-9年“])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,9 @@ class InlineList:
 
 _OPENS = re.compile(rf"(?P<name>{_PROGRAMME})[^。:;]{{0,14}}[。:]?\s*$")
 _COUNTED = re.compile(r"\d+|[一二三四五六七八九十]+(?:件|项|个|大|方面)")
-_ENUMERATED = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、是]|\([一二三四五六七八九十0-9]{1,3}\)|\d{1,2}[.、)]|[①-⑳])")
+_ENUMERATED = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、是]|\([一二三四五六七八九十0-9]{1,3}\)|\d{1,2}[.、)]|[①-⑳])"
+)
 
 
 def is_enumerated(text: str) -> bool:

@@ -7,9 +7,13 @@ import re
 from jiyao.extract.targets.frames import clean, trim
 from jiyao.extract.targets.lexicon import MAKE_START, fold
 
-_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.、)]|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}[、是]|[①-⑳]|\([一二三四五六七八九十]{1,3}\))\s*")
+_NUMBER = re.compile(
+    r"^\s*(?:\d{1,2}[.、)]|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}[、是]|[①-⑳]|\([一二三四五六七八九十]{1,3}\))\s*"
+)
 _DUTY = re.compile(r"[(（]?(?:责任|牵头|主办|实施|承办|配合)(?:单位|部门)[:：]?")
-_VERB_AFTER_PHRASE = re.compile("^(?:为|对|在|向|围绕|采用|通过|针对|利用)[^,，;；。]{1,40}?(?=(?:提供|开展|进行|建设|打造|实施|配置|安装|发放|新建|改造|购买|办理|免费))")
+_VERB_AFTER_PHRASE = re.compile(
+    "^(?:为|对|在|向|围绕|采用|通过|针对|利用)[^,，;；。]{1,40}?(?=(?:提供|开展|进行|建设|打造|实施|配置|安装|发放|新建|改造|购买|办理|免费))"
+)
 
 
 def is_numbered(text: str) -> bool:

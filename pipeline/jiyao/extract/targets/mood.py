@@ -24,6 +24,7 @@ _DISPOSAL = re.compile(
     "[^,]{1,30}?(?:作为|纳入|列入|转化为|变为|变成|列为|分为|摆在|放在|置于|落到|融入|贯穿)"
 )
 _UNDER = re.compile("(?:根据|按照|依据|依照)[^,]{0,16}(?:协议|合同|票决结果|备忘录|约定)|协议约定")
+_DONE = re.compile("(?<=[一-龥])了(?![解不却])")
 _COMPARED = re.compile("[比较与]$")
 Tense = Literal["future", "past", "blocked"]
 
@@ -76,6 +77,8 @@ def mood_of(clause: Clause, inherited: Mood, clock: Clock) -> Mood:
     if BLOCK.search(text):
         return Mood(tense="blocked", rule="proposal", sure=0.9)
     future, future_rule = _future(text, clause, clock)
+    if future_rule == "date" and WEAK_RESULT.search(text) and inherited.tense is None:
+        return Mood(tense="past", rule="result", sure=0.6)
     if future_rule in ("", "date") and EVENT.search(text) and inherited.rule != PLANNED.rule:
         return Mood(tense="past", rule="event", sure=0.8)
     past, past_rule = _past(text, clause, clock)
@@ -113,8 +116,8 @@ def _future(text: str, clause: Clause, clock: Clock) -> tuple[int, str]:
 
 def _past(text: str, clause: Clause, clock: Clock) -> tuple[int, str]:
     at, rule = -1, ""
-    for match in STRONG_RESULT.finditer(text):
-        at, rule = match.start(), "result"
+    for match in (*STRONG_RESULT.finditer(text), *_DONE.finditer(text)):
+        at, rule = max(at, match.start()), "result"
     for mention in clause.mentions:
         if isinstance(mention, Date) and is_past(mention, clock.today, clock.year):
             if _COMPARED.search(text[: mention.start - clause.start]):

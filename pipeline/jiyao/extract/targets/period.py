@@ -9,7 +9,9 @@ from jiyao.extract.targets.lexicon import fold
 from jiyao.values import Article, Block, Date
 
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:[-—–~至](?:((?:19|20)\d\d)))?年")
-_PLAN_SPAN = re.compile(r"“?(十[一二三四五六七八九])五”?(?:时期|期间|规划|)|第(十[一二三四五六七八九]?)个五年")
+_PLAN_SPAN = re.compile(
+    r"“?(十[一二三四五六七八九])五”?(?:时期|期间|规划|)|第(十[一二三四五六七八九]?)个五年"
+)
 _DIGITS = {"十": 10} | {f"十{digit}": 10 + i for i, digit in enumerate("一二三四五六七八九", 1)}
 
 
@@ -71,6 +73,8 @@ def is_past(date: Date, today: dt.date | None, year: int | None) -> bool:
 def is_future(date: Date, today: dt.date | None, year: int | None) -> bool:
     """The date alone announces a commitment: 到2027年, 年底前, 明年, 未来三年."""
     if is_past(date, today, year) or date.value in ("PRESENT_REF", "PAST_REF"):
+        return False
+    if date.kind == "duration" and not _LONG.match(date.value or ""):
         return False
     speaks = today.year if today else year
     if date.start_date and date.end_date and date.end_date.year > date.start_date.year:

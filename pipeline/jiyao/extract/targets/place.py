@@ -49,8 +49,12 @@ def places_in(clause: Clause, upto: int, region: Region | None) -> list[Place]:
             continue
         before = clause.text[: mention.start - clause.start]
         after = clause.text[mention.end - clause.start : mention.end - clause.start + 6]
-        linked = end >= 0 and _LINK.match(clause.text[end : mention.start - clause.start]) is not None
-        if isinstance(mention, Organisation) and not re.search("院$|校$|园$|馆$|中心$|学$", mention.text):
+        linked = (
+            end >= 0 and _LINK.match(clause.text[end : mention.start - clause.start]) is not None
+        )
+        if isinstance(mention, Organisation) and not re.search(
+            "院$|校$|园$|馆$|中心$|学$", mention.text
+        ):
             continue
         counted = _VERB.search(before) is not None and not after.startswith(("至", "到", "籍"))
         if not (linked or _IN.search(before) or counted):

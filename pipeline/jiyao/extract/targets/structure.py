@@ -31,17 +31,25 @@ _TITLE_END = (
 _PLAN_TITLE = re.compile(_TITLE_END)
 _REPORT_TITLE = re.compile(r"工作报告|计划.{0,12}报告|预算.{0,12}报告")
 _REPORT_OPENING = re.compile("向大会报告(?:政府)?工作|请予审议|请予审查")
-_NEWS_VERB = re.compile("召开|举行|印发|公布|发布|出台|审议|通过|部署|启动|启幕|听取|亮相|解读|今年计划")
-_NUMBER = re.compile(r"^(?:[一二三四五六七八九十百]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.)])\s*")
+_NEWS_VERB = re.compile(
+    "召开|举行|印发|公布|发布|出台|审议|通过|部署|启动|启幕|听取|亮相|解读|今年计划"
+)
+_NUMBER = re.compile(
+    r"^(?:[一二三四五六七八九十百]+[、.]|\([一二三四五六七八九十\d]+\)|\d+[、.)])\s*"
+)
 _TAIL_NOTE = re.compile(r"\((?:摘登|摘要|摘编|草案|全文|征求意见稿|审议稿)\)|摘要$|摘登$")
-_ANNOUNCED = re.compile("(?:正式)?(?:公布|发布|出炉|确定|敲定|揭晓|来了|公示|的通知|的公告|公告|启动)$|^关于(?:印发|公布|下达)?")
+_ANNOUNCED = re.compile(
+    "(?:正式)?(?:公布|发布|出炉|确定|敲定|揭晓|来了|公示|的通知|的公告|公告|启动)$|^关于(?:印发|公布|下达)?"
+)
 _ISSUED = re.compile("关于(?:印发|公布|下达|发布|转发)[《]?(.{4,50}?)[》]?的(?:通知|公告|通报)")
 _ORDINAL = re.compile("^(?:实事|工程|项目|任务|第)[一二三四五六七八九十0-9]{1,3}(?:件|项)?[:、,]")
 _DUTY_NOTE = re.compile("[（(][^（）()]*(?:单位|部门|责任|牵头)[^（）()]*[）)]$")
 _ANNOUNCES = re.compile(
     r"(?:\d+|[一二三四五六七八九十]+)(?:件|项|个|大)[^。,;]{0,8}(?:实事|民心工程|民生工程|民生项目|好事|惠民项目|惠民工程)"
 )
-_LISTING = re.compile("民心工程|实事(?!求是|上)|民生项目|惠民工程|惠民项目|民生大事|件大事|件好事|暖心工程")
+_LISTING = re.compile(
+    "民心工程|实事(?!求是|上)|民生项目|惠民工程|惠民项目|民生大事|件大事|件好事|暖心工程"
+)
 _LEAD_FIT = re.compile("[为是:,;。]")
 _DONE = re.compile("完成|实现了|顺利|圆满|收官|成绩|取得")
 
@@ -246,7 +254,10 @@ class _Walker:
             return self._heading(block)
         if self.style == "report":
             self._lead(block)
-        if self.scope.mode == "plan" and self.article.text[block.end - 1 : block.end] in ("：", ":"):
+        if self.scope.mode == "plan" and self.article.text[block.end - 1 : block.end] in (
+            "：",
+            ":",
+        ):
             period = self._period(block) if block.end - block.start < 60 else None
             self.scope = replace(self.scope, period=period or self.scope.period)
         here = self.scope
@@ -277,7 +288,11 @@ class _Walker:
         if self.scope.style != "livelihood" or not block.marker or following is None:
             return False
         text = self.article.text[block.start : block.end].strip()
-        if len(text) > LONGEST_HEAD or "。" in text[:-1] or re.search(r"\d", text[len(block.marker) :]):
+        if (
+            len(text) > LONGEST_HEAD
+            or "。" in text[:-1]
+            or re.search(r"\d", text[len(block.marker) :])
+        ):
             return False
         return not following.marker or following.level > block.level
 
@@ -299,7 +314,9 @@ class _Walker:
         if self.scope.mode in ("review", "off") or block.end - block.start < 60:
             return None
         text = self.article.text[block.start : block.end]
-        if self.scope.mode is None and not re.search("今年|明年|将|计划|拟|确定|要|票决|产生", text[:120]):
+        if self.scope.mode is None and not re.search(
+            "今年|明年|将|计划|拟|确定|要|票决|产生", text[:120]
+        ):
             return None
         return inline_list(text)
 
@@ -309,7 +326,11 @@ class _Walker:
         mode = head_mode(head, period, self.year)
         level = block.level or 1
         document = self.style != "news"
-        if mode and (level <= self.level or mode == "off") and (document or mode != "plan" or period):
+        if (
+            mode
+            and (level <= self.level or mode == "off")
+            and (document or mode != "plan" or period)
+        ):
             self.level = level
             self._enter(block, mode, period)
         elif self.scope.style == "livelihood" and self.scope.mode == "plan":

@@ -1,0 +1,151 @@
+"""Who speaks in a whole document (发文机关): the one represented, deciding, named in the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jiyao.extract.clauses import Sentence
+from jiyao.extract.targets.bodies import (
+    NOBODY,
+    WHOLE,
+    Owners,
+    as_organisation,
+    region_as_owner,
+    row_before,
+    row_from,
+    short_name,
+)
+from jiyao.values import Entity, Organisation, Place, Region
+
+_REPRESENTS = re.compile("我(?:谨|受)?代表|受")
+_DECIDES = re.compile("决定|研究确定|研究同意|审定|确定|研究，|研究,")
+_HOLDS = re.compile("召开|举行|举办|主持召开")
+_LEADERS = re.compile("党工委$|[省市区县州旗镇乡盟]委(?:常委会)?$|常委会$|中心组$")
+_OPENING = 2500
+"""Characters of the reading in which a report says whom it represents."""
+
+
+class Issuer:
+    """Finds the body for which an article speaks.
+
+    Args:
+        text: the reading.
+        mentions: the article's mentions in order.
+        sentences: its sentences in order.
+        region: the article's region.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        mentions: Sequence[Entity],
+        sentences: Sequence[Sentence],
+        region: Region | None,
+    ) -> None:
+        self.text = text
+        self.mentions = mentions
+        self.sentences = sentences
+        self.region = region
+
+    def find(self, holders: Sequence[str], *, plan: bool) -> Owners:
+        """The issuer, NOBODY when the text does not tell.
+
+        Args:
+            holders: names of the bodies that hold the meetings reported.
+            plan: the document is a plan, report or programme rather than news.
+        """
+        return (
+            self._represented()
+            or self._deciders()
+            or (self._in_title() or self._government() if plan else None)
+            or self._holder(holders)
+            or self._of_region()
+            or self._holder(holders, strict=False)
+            or NOBODY
+        )
+
+    def _represented(self) -> Owners | None:
+        """我代表县人民政府: the body right behind."""
+        for match in _REPRESENTS.finditer(self.text, 0, _OPENING):
+            following = next((m for m in self.mentions if m.start >= match.end()), None)
+            if isinstance(following, Organisation) and following.start - match.end() <= 1:
+                return Owners(bodies=(following,), rule="represented body")
+        return None
+
+    def _deciders(self) -> Owners | None:
+        """区委、区政府决定: the bodies right before."""
+        for sentence in self.sentences[:12]:
+            match = _DECIDES.search(sentence.text)
+            if not match:
+                continue
+            stop = sentence.start + match.start()
+            bodies = [m for m in sentence.mentions if isinstance(m, Organisation) and m.end <= stop]
+            row = row_before(bodies, self.text)
+            if row and stop - row[-1].end <= 4:
+                return Owners(bodies=tuple(row), rule="deciding bodies")
+        return None
+
+    def _in_title(self) -> Owners | None:
+        """市卫生局2012年工作计划: the body in the title, or its place if no region is known."""
+        named = self.sentences[0].mentions if self.sentences else ()
+        bodies = [m for m in named if isinstance(m, Organisation)]
+        if bodies:
+            return Owners(bodies=tuple(row_from(bodies, self.text)), rule="body in the title")
+        places = [m for m in named if isinstance(m, Place)] if self.region is None else []
+        body = as_organisation(places[0]) if places else None
+        return Owners(bodies=(body,), rule="place in the title") if body else None
+
+    def _government(self) -> Owners | None:
+        """The government of the article's region, when the text names it."""
+        if self.region is None:
+            return None
+        names = tuple(short_name(self.region) + tail for tail in ("政府", "人民政府"))
+        for mention in self.mentions:
+            if isinstance(mention, Organisation) and mention.name.endswith(names):
+                return Owners(bodies=(mention,), rule="the region's government")
+        return None
+
+    def _holder(self, holders: Sequence[str], *, strict: bool = True) -> Owners | None:
+        """The body whose meeting is reported; `strict` leaves out party committees."""
+        for body in (*self._named(holders), *self._convening()):
+            if not strict or self._speaks_for_itself(body):
+                return Owners(bodies=(body,), rule="holder of the meeting")
+        return None
+
+    def _named(self, holders: Sequence[str]) -> list[Organisation]:
+        bodies = [m for m in self.mentions if isinstance(m, Organisation)]
+        found = (next((m for m in bodies if m.name == name), None) for name in holders)
+        return [body for body in found if body is not None]
+
+    def _convening(self) -> list[Organisation]:
+        found: list[Organisation] = []
+        for sentence in self.sentences[:6]:
+            match = _HOLDS.search(sentence.text)
+            if match:
+                stop = sentence.start + match.end()
+                bodies = (as_organisation(m) for m in sentence.mentions if m.start < stop)
+                found += [body for body in bodies if body is not None]
+        return found
+
+    def _speaks_for_itself(self, body: Organisation) -> bool:
+        """Not a press office; a party committee only in its plenary session (全会)."""
+        if "新闻办" in body.text or body.text.endswith("宣传部"):
+            return False
+        plenary = "全会" in self.text[:200] or "全体会议" in self.text[:200]
+        return plenary or not _LEADERS.search(body.text)
+
+    def _of_region(self) -> Owners | None:
+        """The article's region, where the text first names it."""
+        if self.region is None:
+            return None
+        names = (short_name(self.region), self.region.name)
+        for mention in self.mentions:
+            body = as_organisation(mention) if isinstance(mention, Place) else None
+            if body is not None and body.name in names:
+                return Owners(bodies=(body,), rule="the article's region")
+        match = WHOLE.search(self.text)
+        if match is None:
+            return None
+        body = region_as_owner(self.region, match, 0)
+        return Owners(bodies=(body,), rule="the article's region")
