@@ -40,8 +40,7 @@ class Draft:
     @property
     def planned(self) -> bool:
         """Whether the meeting is only announced."""
-        body = [event for event in self.events if not event.headline] or self.events
-        return body[0].planned
+        return self.first.planned or any(e.planned and e.headline for e in self.events)
 
     @property
     def first(self) -> Event:
@@ -159,7 +158,7 @@ def _is_news(view: View, draft: Draft) -> bool:
     if any(event.headline for event in draft.events):
         return True
     first = draft.first
-    day = event_date(view, first)
+    day = next((day for event in draft.events if (day := event_date(view, event))), None)
     sentence = view.sentences[first.sentence]
     lead = [i for i, s in enumerate(view.sentences) if s.block_index == _lead_block(view)]
     leads = first.sentence in lead[:LEAD_SENTENCES] or first.sentence < min(lead, default=0)

@@ -19,6 +19,7 @@ _OFFICE = re.compile(
     r"(?:司局|处室|科室|部门|单位)*(?:的)?(?:主要|分管|相关|有关)*"
     r"(?:负责同志|负责人|责任人|负责|领导班子成员|班子成员|领导同志|领导|同志|专家|代表|人员|干部|主官|主要领导|发言人)(?:等)?$"
 )
+_NO_BODY = frozenset({"中央", "国家", "中央和国家机关", "国家机关"})
 _UNNAMED = re.compile(r"各(?!界)|全国各|有关(?!负责)|相关(?!负责)|部分|其他|其它")
 _TITLE_END = re.compile(
     r"(?:书记|主任|主席|常委|委员|[部局厅市县区省州镇乡会院校处科社司署馆所站队组行台]长|秘书长|组长|指挥长|总理|董事|经理|成员|检察长|教授|研究员|院士"
@@ -94,7 +95,7 @@ def is_list(view: View, start: int, end: int) -> bool:
         after = _AFTER_NAME.match(view.text, last.end, end)
         return after is not None and after.end() == end
     left = list(_items(view, start, end))
-    if not left or re.search(r"召开|举行|指出|强调|要求", tail):
+    if not left or re.search(r"召开|举行|举办|主办|组织|指出|强调|要求|在", tail):
         return False
     return _body(view, *left[-1]) is not None
 
@@ -134,7 +135,7 @@ def _body(view: View, start: int, end: int) -> Member | None:
         entity = as_body(mention)
     else:
         entity = own_region(view.text, start, view.region)
-    if entity is None or entity.end > end:
+    if entity is None or entity.end > end or entity.text in _NO_BODY:
         return None
     rest = view.text[entity.end : end].strip()
     rest = re.sub(

@@ -17,7 +17,7 @@ _BODY_SAYS = re.compile(
     rf"^[\s　]*{_BODY}(?:还|并|最后|同时|特别|明确|再次|着重|进一步)*(?P<verb>{POINT_VERB})(?P<bare>$|要(?=.))?"
 )
 _SAYS = re.compile(rf"(?P<verb>{POINT_VERB})$")
-_SAYS_BARE = re.compile(rf"(?P<verb>{BARE_POINT_VERB})(?=.{{5,}})")
+_SAYS_BARE = re.compile(rf"(?P<verb>{BARE_POINT_VERB})(?!.{{0,8}}(?:意见|要求|建议|希望|倡议)$)(?=.{{5,}})")
 _PRONOUN = re.compile(r"^[\s　“]*(?:他|她)(?:还|并|同时|特别|最后)*")
 _BETWEEN = re.compile(
     r"(?:同志|主任|书记|先生|女士|教授|部长|司长|局长|市长|县长|区长|省长|总理|副主任)?(?:还|并|也|则|又|同时|最后|随后|表态|首先|特别|着重|进一步|代表[^，。]{1,20}|向[^，。]{1,20}|就[^，。]{1,30}|对[^，。]{1,30}"

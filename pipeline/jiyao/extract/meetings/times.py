@@ -18,7 +18,9 @@ def event_date(view: View, event: Event) -> Date | None:
     inside = [
         day
         for day in view.dates(start, end)
-        if not (event.name[0] <= day.start < event.name[1]) and _is_usable(day, event.planned)
+        if not (event.name[0] <= day.start < event.name[1])
+        and view.text[day.end : day.end + 1] not in ("电", "讯")
+        and _is_usable(day, event.planned)
     ]
     definite = [] if event.planned else [day for day in inside if is_definite(day)]
     choice = definite or inside
