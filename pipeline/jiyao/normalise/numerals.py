@@ -103,8 +103,8 @@ class _Reader:
         else:
             self.section += self.current or Decimal(0)
             if scale > self.largest or not self.section:
-                whole = self.total + self.section
-                self.total = (whole or Decimal(1)) * scale
+                bare = self.current is None and not self.total and not self.section
+                self.total = (Decimal(1) if bare else self.total + self.section) * scale
             else:
                 self.total += self.section * scale
             self.section = Decimal(0)

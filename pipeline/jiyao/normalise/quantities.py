@@ -49,10 +49,8 @@ def quantity_from_text(surface: str, patterns: QuantityPatterns | None = None) -
         raise ValueParseError(f"{surface!r}: not a number with a unit")
     groups = {name: text for name, text in match.groupdict().items() if text is not None}
     if "f_low" in groups:
-        amount = _fraction(groups)
-    else:
-        amount = _plain(groups, "a" if "a_low" in groups else "z")
-    return _bounded(amount, groups, patterns)
+        return _bounded(_fraction(groups), groups, patterns)
+    return _bounded(_plain(groups, "a" if "a_low" in groups else "z"), groups, patterns)
 
 
 def _plain(groups: dict[str, str], kind: str) -> Amount:

@@ -9,6 +9,7 @@ from jiyao.tables.quantity_patterns import QuantityPatterns, default_quantity_pa
 
 FILLER = "\x00"
 _QUOTE = re.compile('[“‘「『"][^“”‘’「」『』"，。；：！？\n]{1,14}[”’」』"]')
+_CLOCK = re.compile("(?:1?[0-9]|2[0-4])点(?=[，。、；）]|$|[多左前后开到至起以在我他])", re.M)
 _TITLE = re.compile("《[^《》\n]{1,80}》")
 _OPENING = '“‘「『《"'
 _BARE = frozenset("百千万亿佰仟")
@@ -83,7 +84,7 @@ def _counts(text: str, match: re.Match[str], start: int, patterns: QuantityPatte
         return False
     low = match["z_low"]
     if low is None:
-        return True
+        return not _CLOCK.match(text, match.start())
     kind = patterns.dimensions.get(match["z_unit"])
     if start and text[start - 1] in _OPENING and kind in _COUNTED:
         return False

@@ -10,9 +10,11 @@ S = SPACE
 DIGIT = "[〇○零Ｏ一二三四五六七八九]"
 SMALL = "(?:三十一?|[二廿]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 NUMBER = f"(?:(?<![0-9.])[0-9]{{1,2}}|{SMALL})"
+MONTH = "(?:(?<![0-9.])(?:0?[1-9]|1[0-2])|十[一二]?|[一二三四五六七八九])"
+DAY = f"(?:(?<![0-9.])(?:0?[1-9]|[12][0-9]|3[01])|{SMALL})"
 QUARTER = "第?[一二三四1-4]"
-_DAY_UNIT = f"(?:日(?![子程游])|号(?![线楼院文召码店机令]))"
-_LONE_DAY = f"(?:日(?![子程游常])|号(?=[上下晚早中前起至到，。召举开]))"
+_DAY_UNIT = "(?:日(?![子程游])|号(?![线楼院文召码店机令]))"
+_LONE_DAY = "(?:日(?![子程游常])|号(?=[上下晚早中前起至到，。召举开]))"
 _NOT_EDGE = (
     "(?<=初)[级期步中衷心学小始]|(?<=底)[线气部层子座盘色蕴数]|(?<=末)[端梢位]|(?<=中)[一-龥]"
 )
@@ -94,13 +96,13 @@ class _Parts:
 
     def alone(self) -> str:
         t, n = self.t, self.n
-        lone = f"{NUMBER}{S}{_LONE_DAY}"
+        lone = f"{DAY}{S}{_LONE_DAY}"
         return "|".join(
             [
                 *self._common(),
                 f"(?<![此以之目])(?P<near_day{n}>{t.any_of('day')})",
                 f"(?P<dusk{n}>{t.any_of('dusk')})",
-                f"(?P<day_x{n}>{NUMBER})(?:{S}{_LONE_DAY}|{self._short(lone)})",
+                f"(?P<day_x{n}>{DAY})(?:{S}{_LONE_DAY}|{self._short(lone)})",
                 self._week(),
                 self._holiday_alone(),
                 f"(?P<bare_ten{n}>{t.any_of('ten_days')})",
@@ -136,8 +138,8 @@ class _Parts:
 
     def _month(self) -> str:
         t, n = self.t, self.n
-        named = f"(?P<month{n}>{NUMBER})(?:{S}月(?:份(?!额))?|{self._short(f'{NUMBER}{S}月')})"
-        day = f"(?P<day{n}>{NUMBER})(?:{S}{_DAY_UNIT}|{self._short(f'{NUMBER}{S}[日号]')})"
+        named = f"(?P<month{n}>{MONTH})(?:{S}月(?:份(?!额))?|{self._short(f'{MONTH}{S}月')})"
+        day = f"(?P<day{n}>{DAY})(?:{S}{_DAY_UNIT}|{self._short(f'{DAY}{S}[日号]')})"
         return (
             f"(?:{named}|(?P<near_month{n}>{t.any_of('month')}))"
             f"(?:{S}(?P<ten_days{n}>{t.any_of('ten_days')})"

@@ -19,7 +19,7 @@ _NOT_FIRST = ("late", "span", "weekday", "edge", "season")
 _FIRST = '0-9A-Za-zＯ“‘"来不建周星礼农阴闰正冬腊首头前第公半廿上本同'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DatePatterns:
     """Compiled patterns for folded text: `scan` finds, `surfaces` read one mention each.
 
@@ -101,7 +101,8 @@ def _span(t: DateTables) -> str:
     number = number_patterns(t.numerals)
     amount = f"(?:{number.arabic}|{number.chinese}|半)"
     year = full_years()
-    not_year = f"(?!{year}{S}年|[0-9]{{1,2}}[.]{year}{S}年|{year}{SEPARATOR}[12]|[0-9]{{2}}年{S}(?:[0-9]{{1,2}}月|[上下]半年|度))"
+    short = f"[0-9]{{2}}年{S}(?:[0-9]{{1,2}}月|[上下]半年|度)"
+    not_year = f"(?!(?:[0-9]{{1,2}}[.])?{year}{S}年|{year}{SEPARATOR}[12]|{short})"
     not_after = (
         "[度级份初底末制期旬龄代际线限均薪]|[春夏秋冬]季|[上下]半年|规划|行动|计划|再|期"
         "|(?<=周)[年岁边]|(?<=[钟时])[”’]?[^，。；、]{0,6}圈|禁渔|义务教育|间?行动|攻坚|倍增|提质|改造|过渡期|小长假|假期"

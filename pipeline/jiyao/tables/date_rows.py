@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jiyao.tables.numbers import alternation
 from jiyao.tables.rows import DateWord, Holiday, Numeral, Plan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class DateTables:
     """Words, holidays, plans and numerals of one set of tables."""
 
@@ -18,8 +19,8 @@ class DateTables:
     numerals: tuple[Numeral, ...]
 
     def of(self, role: str) -> dict[str, str]:
-        """word -> value of one role."""
-        return {row.word: row.value for row in self.words if row.role == role}
+        """Value by word, of one role."""
+        return _words(self, role)
 
     def any_of(self, role: str) -> str:
         """An alternation of the words of one role, longest first."""
@@ -29,3 +30,8 @@ class DateTables:
         """An alternation of holiday names; `bare` leaves out those that need a word behind."""
         rows = [row for row in self.holidays if row.bare or not bare]
         return alternation([name for row in rows for name in (row.name, *row.spellings)])
+
+
+@lru_cache(maxsize=200)
+def _words(tables: DateTables, role: str) -> dict[str, str]:
+    return {row.word: row.value for row in tables.words if row.role == role}

@@ -14,7 +14,7 @@ RANGE = "(?:[至到~–-]|[—―─]{1,2})"
 _PERIODS = "小时|分钟|年|月|日|天|周|季度"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class QuantityTables:
     """The rows that quantities are recognised and read with."""
 
@@ -24,7 +24,7 @@ class QuantityTables:
     phrases: tuple[FixedPhrase, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class QuantityPatterns:
     """Compiled patterns for folded text.
 
