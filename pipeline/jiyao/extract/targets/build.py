@@ -28,7 +28,9 @@ from jiyao.extract.targets.owner import OwnerFinder
 from jiyao.extract.targets.mute import mute_words
 from jiyao.extract.targets.place import governs, places_in
 from jiyao.extract.targets.programme import programme_in
-from jiyao.extract.targets.structure import Scope, reference_year, scopes_of, style_of
+from jiyao.extract.targets.heads import reference_year
+from jiyao.extract.targets.structure import Scope, scopes_of
+from jiyao.extract.targets.style import style_of
 from jiyao.extract.trace import add_trace
 from jiyao.records import Meeting, Target
 from jiyao.values import Date, Organisation, Place, Quantity

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from jiyao.extract.clauses import Sentence
 from jiyao.extract.targets.items import is_numbered
 from jiyao.extract.targets.lexicon import fold
-from jiyao.extract.targets.structure import Scope, is_programme
+from jiyao.extract.targets.structure import Scope
+from jiyao.extract.targets.style import is_programme
 from jiyao.values import Quantity
 
 _SILENT = ("headline", "byline", "caption", "furniture", "subheadline")

@@ -22,6 +22,7 @@ _MARKS = (
     re.compile(r"(?<=[。;:])\s*[①-⑳]"),
     re.compile(r"(?<=[。;:])\s*[一二三四五六七八九十]{1,3}、"),
 )
+_WORD = re.compile("实事|民心工程|民生项目|惠民工程|惠民项目")
 _FEWEST = 3
 _NAME_TRIM = re.compile(
     "^.*?(?:办好|抓好|实施|推进|做好|完成|落实|确定|继续|再|要|将)+(?=[一二三四五六七八九十0-9年“])"
@@ -55,9 +56,10 @@ def is_enumerated(text: str) -> bool:
 
 def list_opened(text: str) -> str | None:
     """Programme whose list begins after this paragraph (今年办好10件民生实事：)."""
-    folded = fold(text)
+    folded = fold(text[-300:])
+    text = text[-300:]
     last = max(folded.rfind("。", 0, len(folded) - 1), folded.rfind("\n")) + 1
-    match = _OPENS.search(folded, last)
+    match = _OPENS.search(folded, last) if _WORD.search(folded, last) else None
     if match is None or not _COUNTED.search(match["name"]):
         return None
     return _NAME_TRIM.sub("", text[match.start("name") : match.end("name")])
@@ -70,7 +72,7 @@ def inline_list(text: str) -> InlineList | None:
     ((11, 16), (16, 21), (21, 26))
     """
     folded = fold(text)
-    named = list(_NAMED.finditer(folded, 0, 260))
+    named = list(_NAMED.finditer(folded, 0, 260)) if _WORD.search(folded, 0, 260) else []
     for mark in _MARKS if named else ():
         starts = [match.start() for match in mark.finditer(folded, named[0].end() - 1)]
         before = [match for match in named if starts and match.end() - 1 <= starts[0]]
