@@ -8,13 +8,20 @@ from functools import lru_cache
 
 from jiyao.recognise.body_patterns import body, unit_body
 from jiyao.recognise.lexicon import Hit
-from jiyao.recognise.spans import Candidate
+from jiyao.recognise.spans import Candidate, NameLabel
 from jiyao.recognise.words import Words
 
 _REST = re.compile(r"国际|中心|特色|全[市省区县国]|各|市场|人民|企业|经济|政府|工作")
 """After a known place: words that an engine may wrongly take into its name."""
 
 
+_BRANCH = re.compile(
+    "[省市区县州]?(?:税务局|调查总?队|监管局|监管分局|监管支局|分局|支局|分行|支行|中心支行|分公司|供电公司|"
+    "电力公司|直属库|专员办|监督局|管理局|办事处|特派办|分中心|分院|分社|记者站)"
+)
+_FREE_TRADE = re.compile(
+    "中国[（(][一-龥]{2,6}[）)]自由贸易(?:试验区|港)(?:[一-龥]{2,8}?片区)?(?P<office>管委会|管理委员会|管理局)?"
+)
 _HEAD_OF_STATE = re.compile("总统|总理|首相|主席|国王|外长|防长|女士|先生")
 
 
@@ -28,18 +35,36 @@ def national_in(text: str, words: Words, hits: Sequence[Hit]) -> Iterator[Candid
 
     国家发展改革委社会发展司, 俄罗斯国防部.
     """
+    places = {hit.start: hit.end for hit in hits if hit.sort in ("region", "short")}
     abroad = {hit.end: hit.start for hit in hits if hit.sort == "world"}
     for hit in hits:
         if hit.sort != "national":
             continue
-        further = _inner().match(text, hit.end) or body().match(text, hit.end)
-        end = hit.end if further is None else further.end()
+        end = _branch_end(text, hit.end, places)
+        further = None if end > hit.end else _inner().match(text, end) or body().match(text, end)
+        end = end if further is None else further.end()
         start = abroad.get(hit.start, hit.start) if text[end - 1] in "部院会署局" else hit.start
         named = words.name_at(hit.start) is not None
         if not named and not (words.is_start(hit.start) or hit.end - hit.start > 4):
             continue
-        if named or further is not None or words.is_end(end):
+        if named or end > hit.end or words.is_end(end):
             yield Candidate(start=start, end=end, label="ORG", proof="grammar")
+
+
+def free_trade_zones_in(text: str) -> Iterator[Candidate]:
+    """中国（上海）自由贸易试验区临港新片区 and its offices."""
+    for match in _FREE_TRADE.finditer(text):
+        label: NameLabel = "LOC" if match.group("office") is None else "ORG"
+        yield Candidate(start=match.start(), end=match.end(), label=label, proof="grammar")
+
+
+def _branch_end(text: str, end: int, places: dict[int, int]) -> int:
+    """The end of a national body's branch in a place: 国家税务总局|涪陵区|税务局."""
+    at = end
+    while at in places:
+        at = places[at]
+    tail = _BRANCH.match(text, at)
+    return end if at == end or tail is None else tail.end()
 
 
 def engine_names_in(text: str, words: Words, hits: Sequence[Hit]) -> Iterator[Candidate]:

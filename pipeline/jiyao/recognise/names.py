@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from jiyao.recognise.known import engine_names_in, national_in
+from jiyao.recognise.known import engine_names_in, free_trade_zones_in, national_in
 from jiyao.recognise.lexicon import known_names_in
 from jiyao.recognise.organisations import bodies_in
 from jiyao.recognise.overlap import settle
@@ -35,6 +35,7 @@ def names_in(text: str, words: Words, closed: Sequence[tuple[int, int]]) -> list
     candidates = [
         *bodies_in(text, words, hits),
         *national_in(text, words, hits),
+        *free_trade_zones_in(text),
         *suffixed_in(text, words),
         *engine_names_in(text, words, hits),
         *known_places_in(text, words, hits),

@@ -25,14 +25,14 @@ _PARTY = re.compile(
     r"(?:中国人民政治协商会议|人民政协|政协)$"
 )
 _COMMITTEE = re.compile(
-    f"{TERM}?(?:纪律检查委员会|委员会(?:常务委员会)?|委(?:常委会|宣传部|组织部|办公室|办公厅|办)?(?!员))"
+    f"{TERM}?(?:纪律检查委员会|(?:基层|总支)?委员会(?:常务委员会)?|委(?:常委会|宣传部|组织部|办公室|办公厅|办)?(?!员))"
 )
 _LEAGUE = re.compile(r"团[省市区县州旗]委(?!员)")
 _BOARD = re.compile(f"第{NUMBER}届(?:理事会|董事会|监事会)")
 _CENTRE = re.compile("中央(?=[一-龥]{2,8}工作会议)")
-_BRANCH = re.compile(r"(?:公安|医保|税务|国税|地税|工商|民航|海关)$")
+_BRANCH = re.compile(r"(?:公安|医保|税务|国税|地税|工商|民航|海关|国网|联通|电信|移动)$")
 _BRANCH_TAIL = re.compile(
-    r"(?:公安|交警|供电|消防)?(?:分局|分中心|税务局|监管局|海关|支队|大队)"
+    r"(?:公安|交警|供电|消防)?(?:分局|分中心|税务局|监管局|管理局|海关|支队|大队|供电公司|电力公司|分公司|公司)"
     r"(?:[一-龥]{2,6}?(?:支队|大队|派出所))?"
 )
 _FUNCTION_TAGS = frozenset(("c", "p", "v", "u", "d", "r", "f"))
@@ -59,6 +59,7 @@ def bodies_in(text: str, words: Words, hits: Sequence[Hit]) -> list[Candidate]:
         Candidates, longest first at each place; they may overlap.
     """
     regions = {hit.start: hit for hit in hits if hit.sort != "national" and opens_name(hit, words)}
+    everywhere = {hit.start: hit for hit in hits}
     found: list[Candidate] = []
     taken = 0
     for opener, at in sorted({*_openers(text, words, regions), *_named(text, regions)}):
@@ -68,14 +69,21 @@ def bodies_in(text: str, words: Words, hits: Sequence[Hit]) -> list[Candidate]:
         hit = regions.get(opener)
         if match is None or _is_foreign_to(hit, match.group()):
             continue
-        found.append(_candidate(opener, match.end()))
-        found += _list_members(text, opener, match.end())
-        taken = match.end()
+        taken = _with_branch(text, match.end(), everywhere)
+        found.append(_candidate(opener, taken))
+        found += _list_members(text, opener, taken)
     found += _party_bodies(text, regions)
     found += _branches(text, regions)
     for pattern in (_LEAGUE, _BOARD, _CENTRE):
         found += [_candidate(match.start(), match.end()) for match in pattern.finditer(text)]
     return found
+
+
+def _with_branch(text: str, end: int, hits: dict[int, Hit]) -> int:
+    """The end of a body with its branch in a place: 市规划资源局|朝阳|分局."""
+    place = hits.get(end)
+    tail = None if place is None else _BRANCH_TAIL.match(text, place.end)
+    return end if tail is None else tail.end()
 
 
 def opens_name(hit: Hit, words: Words) -> bool:
@@ -162,9 +170,9 @@ def _list_members(text: str, opener: int, end: int) -> list[Candidate]:
 
 def _party_bodies(text: str, regions: dict[int, Hit]) -> Iterator[Candidate]:
     """中共铜陵市委, 中国共产党铜陵市第十一届委员会, 政协盐池县第十届委员会."""
-    for start, hit in regions.items():
+    for start, end in _named(text, regions):
         head = _PARTY.search(text, max(0, start - 12), start)
-        tail = _COMMITTEE.match(text, hit.end)
+        tail = _COMMITTEE.match(text, end)
         if head is not None and tail is not None:
             yield _candidate(head.start(), tail.end())
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jiyao.recognise.body_patterns import suffixes
 from jiyao.recognise.spans import Candidate
 from jiyao.recognise.words import Words
-from jiyao.tables.names import word_set
+from jiyao.tables.load import load_table
+from jiyao.tables.names import TitleRow, word_set
 
 LONGEST = 26
 """Characters that a name may have before its last word."""
@@ -60,6 +62,8 @@ def _grown(text: str, words: Words, start: int) -> int:
         number = words.index(edge - 1)
         begin = words.starts[number]
         name = words.name_at(edge - 1)
+        if name is not None and name[2] == "PER" and edge < start:
+            break
         if name is not None and name[1] <= start + LONGEST:
             begin = min(begin, name[0])
         elif not _belongs(words.surfaces[number], words.tags[number], text[edge : edge + 1]):
@@ -84,11 +88,16 @@ def _belongs(surface: str, tag: str, following: str) -> bool:
         return False
     if tag == "m":
         return _NUMBER.match(surface) is not None
-    if surface in word_set("name_breaks"):
+    if surface in word_set("name_breaks") or surface in _titles():
         return False
     if tag == "v":
         return surface in word_set("organisation_fields")
     return not (tag == "f" and len(surface) == 1)
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    return frozenset(row.word for row in load_table("titles", TitleRow) if len(row.word) > 1)
 
 
 def _is_proper(text: str, words: Words, edge: int, match: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from jiyao.recognise.body_patterns import suffixes
 from jiyao.recognise.spans import Candidate
+from jiyao.tables.gazetteer import gazetteer
 from jiyao.tables.names import word_set, words_of
 
 _PLACE_END = re.compile(
@@ -20,6 +21,8 @@ _VENUE = re.compile(r"(?:体育|会议|会展|展览|博览|市民|奥体|演艺
 _TITLE_PART = re.compile(r"(?:党组|党委)(?=书记|副书记|成员|委员|常委)")
 _LETTERS = re.compile(r"[一-龥A-Za-z·]{2}")
 _COUNTED = re.compile(r"[两二三四五六七八九十多][省市区县州地国]$")
+_BRACKET = re.compile(r"[（(](?P<place>[一-龥]{2,5})[）)]")
+_TAKES_BRACKET = re.compile(r"(?:大学|学院|医院|会展中心|会议中心|研究院|实验室)$")
 _NOT_CHINA = re.compile("中国(?:式|特色)")
 _SAID = re.compile(
     r"[说称](?=[。，：:、\d一二三四五六七八九十])|摄(?=[）)\n]|$)|于(?=[\d本当上昨前今日近])"
@@ -96,7 +99,17 @@ def _trimmed(text: str, name: Candidate) -> Candidate:
     opened = max(surface.rfind("（"), surface.rfind("("))
     if opened > max(surface.rfind("）"), surface.rfind(")")) and text[end : end + 1] in ("）", ")"):
         end += 1
+    if name.label != "PER":
+        end = _with_bracket(text, start, end)
     return dataclasses.replace(name, start=start, end=end)
+
+
+def _with_bracket(text: str, start: int, end: int) -> int:
+    """The end with the place in brackets that belongs to the name: 中文大学（深圳）."""
+    place = _BRACKET.match(text, end)
+    if place is None or _TAKES_BRACKET.search(text, start, end) is None:
+        return end
+    return place.end() if gazetteer().named(place.group("place")) else end
 
 
 def _unbroken(text: str, start: int, end: int) -> tuple[int, int]:
