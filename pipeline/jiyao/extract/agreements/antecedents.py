@@ -18,7 +18,9 @@ Sides = tuple[PartyList, PartyList]
 _LEADERS = r"(?:总统|总理|首相|国王|女王|元首|主席|议长|埃米尔|王储|外长|外交大臣|外交部长|苏丹|酋长|总书记|大公)"
 _HOME_LEADERS = re.compile(r"国家主席|国务院总理|国家副主席|国务院副总理|全国人大常委会委员长")
 _FOREIGN = re.compile(rf"(?P<land>[{LOC}]+)(?:[{BRACKET}])?(?:联邦|共和国|王国)?{_LEADERS}")
-_HOME = re.compile(r"中国|中方|我国|中华人民共和国")
+_HOME = re.compile(
+    r"中国|中方|我国|中华人民共和国|中(?=[俄美英法德日韩印澳加西意葡巴泰老缅越柬马新印阿沙埃南哈乌吉塔蒙朝格匈塞希土波捷]两?国?[关双两总元合])"
+)
 _NUMBERS = {"三": 3, "四": 4, "五": 5, "六": 6}
 
 
@@ -41,7 +43,8 @@ def sides_of_pronoun(scene: Scene, signing: Signing, pronoun: str) -> tuple[Side
         many = _listed_before(scene, signing, number)
         return ((many, PartyList()), "list before") if many else None
     places_only = pronoun[1:2] in "地市县区省"
-    near = [signing.view, *(View(s) for s in scene.sentences_before(signing.position, 4))]
+    before = [s for s in scene.sentences_before(signing.position, 4) if scene.in_body(s)]
+    near = [signing.view, *(View(s) for s in before)]
     if pair := _linked_in(signing, near, places_only=places_only):
         return pair, "pair before"
     if places_only and (pair := _two_places(scene, signing)):

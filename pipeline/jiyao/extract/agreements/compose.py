@@ -9,6 +9,7 @@ from jiyao.extract.agreements.drafts import Draft
 from jiyao.extract.agreements.frames import Frame, frame_of, lead_end
 from jiyao.extract.agreements.money import assign_money
 from jiyao.extract.agreements.names import Paper, is_refused, kind_of
+from jiyao.extract.agreements.occasions import own_date
 from jiyao.extract.agreements.parties import PartyList
 from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.sides import sides_of
@@ -28,6 +29,8 @@ from jiyao.extract.agreements.subjects import (
     subject_from_name,
 )
 
+BYGONE_DAYS = 200
+"""A signing longer before its article is told as background."""
 NOBODY = PartyList(complete=False)
 
 
@@ -49,7 +52,9 @@ def drafts_of(scene: Scene, signing: Signing, previous: Draft | None) -> list[Dr
     end = signed.end if signed else bare_name(signing)[1]
     frame = frame_of(signing.view, signed.start, end)
     sides = sides_of(scene, signing, frame, signed, previous)
-    if not _worth_it(signed, sides.pairs):
+    if _bygone(scene, signing) or scene.is_planned(signing.view.sentence):
+        return []
+    if not _worth_it(signed, sides.pairs) or _vain(signing, signed, sides.pairs, previous):
         return []
     drafts = _drafted(scene, signing, sides.pairs or ((NOBODY, NOBODY),), signed)
     subject = _subject_around(scene, signing, frame, named=bool(signed))
@@ -71,13 +76,32 @@ def _worth_it(signed: Signed, pairs: tuple[TwoSides, ...]) -> bool:
     return bool(signed.count) or bool(pairs) or not signed.papers[0].generic
 
 
+def _bygone(scene: Scene, signing: Signing) -> bool:
+    """Whether the sentence dates the signing long before the article, outside of reviews."""
+    date, published = own_date(signing), scene.article.published
+    if date is None or date.end_date is None or published is None or scene.is_report():
+        return False
+    return (published - date.end_date).days > BYGONE_DAYS
+
+
+def _vain(
+    signing: Signing, signed: Signed, pairs: tuple[TwoSides, ...], previous: Draft | None
+) -> bool:
+    """A sum over years (与43个国家签署55份备忘录), or 达成 with nobody named."""
+    unnamed = any(second.count and not second.parties for _, second in pairs)
+    if unnamed and signed.count and signed.count.quantity.unit in ("份", "项"):
+        return own_date(signing) is None
+    follows = previous is not None and previous.sentence == signing.view.sentence_span
+    return signing.verb.verb == "达成" and not pairs and not signed.count and not follows
+
+
 def _drafted(
     scene: Scene, signing: Signing, pairs: tuple[TwoSides, ...], signed: Signed
 ) -> list[Draft]:
     """One draft for each name and each pair."""
-    sentence, count = signing.view.sentence, signed.count
+    count = signed.count
     names: list[Paper | None] = [*signed.papers] or [None]
-    drafts = []
+    drafts: list[Draft] = []
     for paper in names:
         for first, second in pairs:
             name = paper.text if paper else count.name if count else bare_name(signing)[0]
@@ -88,9 +112,9 @@ def _drafted(
                 kind=kind_of(name),
                 first=first,
                 second=second,
-                sentence=(sentence.start, sentence.end),
+                sentence=signing.view.sentence_span,
                 generic=not signed or signed.rule == CEREMONY or bool(paper and paper.generic),
-                body=scene.in_body(sentence),
+                body=scene.in_body(signing.view.sentence),
                 project_count=count.quantity if count else None,
                 subject=subject_from_name(paper) if paper else None,
             )

@@ -32,17 +32,17 @@ class Count:
 
 @cache
 def _after() -> re.Pattern[str]:
-    name = rf"(?P<name>[^，。；{QTY}{DATE}]{{0,16}}?{_GOODS})"
+    name = rf"(?P<name>[^，。；{QTY}{DATE}]{{0,16}}?{_GOODS})(?!{_GOODS})"
     return re.compile(
         rf"^(?:了|的)?(?:{name}(?:数量?|总数|共计?|合计|达|共有|[{BRACKET}])*[{QTY}]+"
-        rf"|(?:[{QTY}]+)(?:的)?(?P<late>[^，。；{QTY}]{{0,16}}?{_GOODS}))"
+        rf"|(?:[{QTY}]+)(?:的)?(?P<late>[^，。；{QTY}]{{0,16}}?{_GOODS})(?!{_GOODS}))"
     )
 
 
 @cache
 def _front() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<count>[{QTY}]+)(?P<name>[^，。；{QTY}]{{0,16}}?{_GOODS}){_BEFORE_VERB}"
+        rf"(?P<count>[{QTY}]+)(?P<name>[^，。；{QTY}]{{0,16}}?{_GOODS})(?!{_GOODS}){_BEFORE_VERB}"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from jiyao.extract.agreements import vocabulary as words
 from jiyao.extract.agreements.parties import PartyList, joined, parties_in
@@ -121,7 +122,7 @@ def lead_end(view: View, start: int, end: int) -> int:
 
 
 def _links(view: View, start: int, end: int) -> list[re.Match[str]]:
-    return [m for m in LINK.finditer(view.shape, start, end)]
+    return list(LINK.finditer(view.shape, start, end))
 
 
 def _core(view: View, start: int, end: int) -> _Core:
@@ -218,7 +219,7 @@ def _paired(
 ) -> tuple[tuple[PartyList, PartyList], ...]:
     """A与B、C与D: one pair per piece, () when some piece has no link of its own."""
     cuts = [core.start]
-    for before, after in zip(links, links[1:], strict=False):
+    for before, after in pairwise(links):
         mark = max(view.shape.rfind(sign, before.end(), after.start()) for sign in "、，和及")
         if mark < 0:
             return ()

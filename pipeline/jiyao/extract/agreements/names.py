@@ -13,8 +13,8 @@ from jiyao.records import AgreementKind
 
 _BORDER = r"(?=$|[，。；：、,;:）)”！？ 和与及并暨等共各的仪\d" + QTY + TITLE + r"]|以及|仪式|文本)"
 _JOIN = re.compile(r"[、和与及并]|以及|并与")
-_COUNT = rf"[{QTY}]+(?:的)?|[一二三四五六七八九十两多数几]+[项份个批宗揽]+(?:的)?|一系列|系列|若干|有关|相关|首个|首批|新一轮"
-_OPENING = re.compile(rf"^(?:了|过|的|起|《|{_COUNT}|[{DATE}]+期?的?|长期|中长期|\s)+")
+_COUNT = rf"[{QTY}{DATE}]|[一二三四五六七八九十两多数几]{{1,3}}[项份个批宗揽]|一?系列|若干|有关|相关|首个|首批|新一轮"
+_OPENING = re.compile(rf"^(?:了|过|的|起|期|《|{_COUNT}|中?长期|\s)+")
 _TERM = re.compile(r"^(?:为期|期限)?[一二三四五六七八九十两\d]{1,3}年(?:期|制)?的?")
 _MEASURED = re.compile(rf"^[^，。]{{0,30}}[{QTY}{DATE}][^，。的]{{0,12}}的")
 _LAWS = re.compile(r"(?:法|令|条例|决定|办法|规定|通知|公告|报告|章程|预案|纪要|宪章)$")
@@ -62,7 +62,7 @@ def papers_after(view: View, start: int, end: int) -> list[Paper]:
 
     签署《A协议》和《B备忘录》 gives two; 签署经贸、科技等领域合作文件 one.
     """
-    titled = [m for m in re.finditer(f"{TITLE}+", view.shape[start:end])]
+    titled = list(re.finditer(f"{TITLE}+", view.shape[start:end]))
     if titled and titled[0].start() <= 25 and not _leading_head(view, start, titled[0].start()):
         return [p for m in titled for p in _titled(view, start + m.start(), start + m.end())]
     return list(_plain(view, start, end))

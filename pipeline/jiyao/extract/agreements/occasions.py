@@ -44,7 +44,7 @@ class Setting:
     rules: tuple[tuple[str, str], ...] = ()
 
     def filled(self, other: Setting) -> Setting:
-        """This setting with what it lacks taken from another."""
+        """A setting with what this one lacks taken from another."""
         return Setting(
             occasion=self.occasion or other.occasion,
             meeting=self.meeting or other.meeting,
@@ -183,10 +183,10 @@ def event_phrase(scene: Scene, signing: Signing) -> Mention | None:
             start = base + match.end("name") - len(name)
             return Mention(text=name, start=start, end=base + match.end("name"))
     for sentence in scene.sentences_after(signing.position, 2):
-        if sentence.block_index - view.sentence.block_index <= 1 and scene.in_body(sentence):
-            if match := _CEREMONY.search(sentence.text):
-                start = sentence.start + match.start("name")
-                return Mention(
-                    text=match.group("name"), start=start, end=start + len(match.group("name"))
-                )
+        near = sentence.block_index - view.sentence.block_index <= 1 and scene.in_body(sentence)
+        if near and (match := _CEREMONY.search(sentence.text)):
+            start = sentence.start + match.start("name")
+            return Mention(
+                text=match.group("name"), start=start, end=start + len(match.group("name"))
+            )
     return None

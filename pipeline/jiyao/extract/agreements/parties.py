@@ -20,6 +20,7 @@ _PLACES_ETC = re.compile(
     rf"等(?:地|省|市|县|区|国|国家|地区|省市|省份|城市)[^{NAME[1:-1]}]*[{QTY}]"
 )
 _COUNTED = re.compile(rf"(?:共计?|在内的|这|的|首批|全国|当地|其他|另外?)*[{QTY}]+\S{{0,20}}$")
+_PLURAL = re.compile(r"(?:成员国|成员单位|各方|部门|单位|企业|国家|机构)$")
 _DEPARTMENTS = re.compile("等(?:多个|相关|有关)?(?:部门|领域|行业|方面|系统)")
 _COUNTERS = "家个所户方国位支座名省市县区"
 _OFFICER = re.compile(rf"[{PER}]")
@@ -101,7 +102,7 @@ def parties_in(view: View, start: int, end: int, *, linked: bool = True) -> Part
     return PartyList(
         parties=parties,
         count=count,
-        complete=complete and bool(parties),
+        complete=complete and not any(_PLURAL.search(party.text) for party in parties),
         guess=any(guessed for _, guessed in named),
     )
 
@@ -223,9 +224,9 @@ def _organisation(
     ):
         return _composed(view, start, end, names), False
     rest = view.shape[max(start, last.end - base) : end]
-    if not reaches and not _VERBAL.search(view.shape[start:end]):
-        if _ending().search(text) or (linked and re.fullmatch(r"[\u4e00-\u9fff]{1,4}", rest)):
-            return _composed(view, start, end, names), True
+    closed = _ending().search(text) or (linked and re.fullmatch(r"[\u4e00-\u9fff]{1,4}", rest))
+    if not reaches and closed and not _VERBAL.search(view.shape[start:end]):
+        return _composed(view, start, end, names), True
     return organisation_from(last if reaches else names[0]), False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from spacy.tokens import Doc
 
 from jiyao.document import article_of, mentions_of, region_of
 from jiyao.extract.agreements.view import View
+from jiyao.extract.agreements.vocabulary import heading_words
 from jiyao.extract.clauses import Sentence, sentences_of
 from jiyao.records import Meeting
 from jiyao.values import Article, Date, Entity, Organisation, Place, Region
@@ -88,6 +90,20 @@ class Scene:
             if self.region.adcode and mention.adcode == self.region.adcode:
                 return mention
         return None
+
+    def is_planned(self, sentence: Sentence) -> bool:
+        """Whether the heading above a sentence is that of a plan (工作安排, 下一步打算)."""
+        for block in reversed(self.article.blocks[: sentence.block_index + 1]):
+            text = self.article.text[block.start : block.end]
+            if block.kind not in ("section", "subheadline") and not (
+                block.level and len(text) < 30
+            ):
+                continue
+            if re.search(heading_words("review"), text):
+                return False
+            if re.search(heading_words("plan"), text):
+                return True
+        return False
 
     def is_report(self) -> bool:
         """Whether the article reviews a year (报告, 总结), so that past years are its subject."""

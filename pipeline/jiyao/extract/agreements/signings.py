@@ -19,6 +19,8 @@ _SUMMED = re.compile(
     r"截至|累计|迄今|至今|以来|全年|上半年|前三季度|一季度|上季度|本年度|五年来|三年来|近年来|年均"
 )
 _SPOKEN = re.compile(r"(?:表示|指出|强调|说|介绍|认为|称|希望|要求|透露|提出|谈到)[，：:“]")
+_KEPT = re.compile(r"履约率|开工率|落地率|资金到位率|已开工|已落地|已投产|已全部")
+_ANNIVERSARY = re.compile(rf"[\d一二三四五六七八九十百{QTY}{DATE}]{{1,8}}(?:周年|年来|年前)")
 _PLANNED = re.compile(r"下一步|今后|将|拟|计划|力争|预计|有望|适时|争取|谋划|要求|建议|希望|即将")
 
 
@@ -106,7 +108,8 @@ def _private() -> re.Pattern[str]:
 
 def is_nominal(verb: words.VerbRow, after: str) -> bool:
     """Whether the words behind a verb of signing make it part of a noun or a time clause."""
-    return _after(verb.object == "optional").match(after) is not None
+    bare = verb.object == "optional"
+    return _after(bare).match(after) is not None or _ANNIVERSARY.match(after) is not None
 
 
 def refusal(signing: Signing, core: tuple[int, int], *, report: bool) -> str:
@@ -128,6 +131,8 @@ def refusal(signing: Signing, core: tuple[int, int], *, report: bool) -> str:
         signing.view.shape[signing.segment[0] : signing.clause[0]]
     ):
         return "planned before"
+    if _KEPT.search(signing.view.text, signing.end):
+        return "looked back on"
     if _PAST.search(signing.view.text[: signing.start]) and not report:
         return "background"
     if _SUMMED.search(signing.view.text[: signing.start]):

@@ -36,6 +36,11 @@ class View:
         """The sentence's text."""
         return self.sentence.text
 
+    @property
+    def sentence_span(self) -> tuple[int, int]:
+        """Where the sentence stands in the reading."""
+        return self.sentence.start, self.sentence.end
+
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """Clauses of the sentence (positions in the reading)."""

@@ -72,6 +72,15 @@ class PartyRow:
     sort: Literal["ending", "vague", "pronoun", "title"]
 
 
+@dataclass(frozen=True, slots=True)
+class HeadRow:
+    """A word of a section's heading that says whether the section reviews or plans."""
+
+    word: str
+    mode: str
+    place: str = ""
+
+
 def either(words: Iterable[str]) -> str:
     """An alternation of literal words, longest first."""
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
@@ -132,3 +141,10 @@ def amount_words(where: str, reach: str = "") -> str:
 def party_words(sort: str) -> str:
     """Alternation of the words of one sort about parties."""
     return either(r.word for r in load_table("agreement_parties", PartyRow) if r.sort == sort)
+
+
+@cache
+def heading_words(mode: Literal["review", "plan"]) -> str:
+    """Alternation of the words that make a heading one of a review or of a plan."""
+    rows = load_table("section_heads", HeadRow)
+    return either(row.word for row in rows if row.mode == mode and row.place == "head")

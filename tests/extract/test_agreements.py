@@ -1,14 +1,12 @@
-"""Docs from marked sentences, and agreements written on one line, for the tests of agreements.
-
-Marks: {O|organisation} {L|place} {P|person} {D|date} {Q|quantity}. A line feed begins a block; a
-first block without a full stop is the headline.
-"""
+"""Agreements from marked sentences; the cases stand in tests/cases/agreements.txt."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
+from pathlib import Path
 
+import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -33,6 +31,7 @@ _MARK = re.compile(r"\{([OLPDQ])\|([^{}]+)\}")
 _NUMBER = re.compile(r"(不少于|不低于|超)?([\d.]+)(亿|万)?(.*)")
 _SCALE = {None: 1, "万": 10**4, "亿": 10**8}
 VOCAB = Vocab()
+CASES = Path(__file__).parents[1] / "cases" / "agreements.txt"
 
 
 def doc_from(marked: str, *, region: str | None = None) -> Doc:
@@ -120,3 +119,65 @@ def lines_of(
         for party in record.parties:
             assert doc.text[party.start : party.end] == party.text
     return [line_of(record) for record in records]
+
+
+def read_cases() -> list[tuple[str, str | None, list[str]]]:
+    """Text, region and expected lines of every case."""
+    cases: list[tuple[str, str | None, list[str]]] = []
+    for line in CASES.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        if line.startswith("    "):
+            cases[-1][2].append(line.strip())
+            continue
+        region, text = line[1:].split(" ", 1) if line.startswith("@") else (None, line)
+        cases.append((text.replace("\\n", "\n"), region, []))
+    return cases
+
+
+@pytest.mark.parametrize(("marked", "region", "expected"), read_cases())
+def test_case(marked: str, region: str | None, expected: list[str]) -> None:
+    assert sorted(lines_of(marked, region=region)) == sorted(expected)
+
+
+MEETING = (
+    "{D|5月6日}，全市招商推介会在{L|滨江饭店}举行。会上，{O|市政府}与{O|海通集团}签署合作协议。"
+    "推介会共签约{Q|12个}项目，总投资{Q|60亿元}。"
+)
+
+
+def test_setting_comes_from_the_meeting() -> None:
+    meetings = (("全市招商推介会", "5月6日", "滨江饭店"),)
+    where = "date=5月6日 | place=滨江饭店 | {}occasion=全市招商推介会"
+    assert lines_of(MEETING, meetings=meetings) == [
+        "cooperation 合作协议: 市政府 → 海通集团 | " + where.format(""),
+        "other 项目: ∅ → ∅ … | amount=60亿元 | project_count=12个 | " + where.format(""),
+    ]
+
+
+def test_own_date_beats_the_meeting() -> None:
+    marked = "{D|5月5日}，全市招商推介会举行。{D|5月6日}，{O|市政府}与{O|海通集团}在{L|北京}签约。"
+    assert lines_of(marked, meetings=(("全市招商推介会", "5月5日", ""),)) == [
+        "other 签约: 市政府 → 海通集团 | date=5月6日 | place=北京"
+    ]
+
+
+def test_pronouns_and_sums_after() -> None:
+    marked = (
+        "{D|5月6日}，{O|市政府}与{O|海通集团}在{L|北京}举行会谈。双方签署战略合作协议。"
+        "根据协议，双方将在港口、物流等领域开展合作。项目总投资{Q|60亿元}。"
+    )
+    assert lines_of(marked) == [
+        "strategic 战略合作协议: 市政府 → 海通集团 | amount=60亿元 | date=5月6日 | subject=港口、物流"
+    ]
+
+
+def test_one_sum_for_each() -> None:
+    marked = (
+        "{O|县政府}分别与{O|桂海公司}、{O|北湾集团}签订投资合同。"
+        "其中，编织品基地项目投资{Q|6亿元}，建成后可带动就业；热电联产项目投资{Q|4亿元}。"
+    )
+    assert lines_of(marked) == [
+        "investment 投资合同: 县政府 → 桂海公司 | amount=6亿元 | subject=编织品基地项目",
+        "investment 投资合同: 县政府 → 北湾集团 | amount=4亿元 | subject=热电联产项目",
+    ]
