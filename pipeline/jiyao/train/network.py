@@ -28,7 +28,7 @@ class LexerNetwork(nn.Module):
             self.narrow: nn.Linear | None = None
         else:
             narrow, second = _factored(second, bottleneck)
-            self.narrow = nn.Linear(*narrow.shape, bias=False)
+            self.narrow = nn.Linear(narrow.shape[0], narrow.shape[1], bias=False)
             self.narrow.weight.data = _tensor(narrow.T)
         self.second = _gru(second)
         self.scores = nn.Linear(*weights.output.shape)
