@@ -12,7 +12,7 @@ from jiyao.records import AgendaAction
 from jiyao.values import Organisation, Place
 
 _SUBJECT = (
-    r"(?:(?:会议|全会|大会|会上|仪式|党组会|常委会|与会人员|大家|[^，。；]{0,14}?会议?)(?=[^议员上]))?"
+    r"(?:(?:会议|全会|大会|会上|仪式|党组会|常委会|与会人员|大家|[^，。；]{0,14}?(?:会议|大会|全会|[一-龥]会))(?=[^议员上]))?"
     r"(?:还|首先|先后|分别|集中|书面|专题|认真|一并|现场|同时|依法|随后|并|围绕[^，。；]{2,30}|以[^，。；]{2,12}方式|通过视频|再次|进一步|共同|专门|审慎|、|\s|　){0,3}"
 )
 _START = re.compile(rf"{_SUBJECT}(?P<verb>{AGENDA_VERB})(?P<done>了)?(?=.)")
@@ -25,6 +25,7 @@ _NEXT = re.compile(
 _MADE = re.compile(
     r"(?:会议|大会|全会|会上)?(?:还|并|同时|最后|研究|专题)*(?:对|就|围绕)(?P<text>[^，。；]{3,80}?)(?:等)?(?:工作)?(?:进行了?|[作做]出?了?)(?:[^，。；]{0,10}?)(?P<verb>部署|安排)"
 )
+LONGEST_SUBJECT = 40
 _TITLES = re.compile(r"《[^》]{2,80}》")
 _DOCUMENT_END = re.compile(
     r"(?<=报告|草案|规划|办法|决议|名单|方案|意见|议案|计划|预算|决算|章程|规定|条例)[、和及](?=[^、和及]{4})"
@@ -37,7 +38,7 @@ _NOT_OBJECT = re.compile(
 
 
 def agenda_of(
-    view: View, sentences: Iterable[int], first: int, name_end: int
+    view: View, sentences: Iterable[int], first: int, names: list[tuple[int, int]]
 ) -> Iterator[tuple[AgendaAction, int, int]]:
     """Action, start and end of each item that the sentences of a meeting state.
 
@@ -45,13 +46,15 @@ def agenda_of(
         view: the article.
         sentences: those of the meeting, in order.
         first: index of the sentence that reports the meeting.
-        name_end: end of the meeting's name there.
+        names: spans of the meeting's name; the first is the one in that sentence.
     """
+    called = [view.text[start:end] for start, end in names]
+    name_end = names[0][1]
     for index in sentences:
         sentence = view.sentences[index]
         if sentence.block.kind in ("headline", "subheadline") and index != first:
             continue
-        open_list = _has_subject(sentence.text)
+        open_list = _has_subject(sentence.text, called)
         for clause in view.clauses(index):
             if clause.end <= name_end and index == first:
                 open_list = open_list or clause.end == name_end
@@ -62,23 +65,30 @@ def agenda_of(
             if index == first and clause.start < name_end:
                 start = _AFTER_NAME.match(view.text, name_end, clause.end)
                 open_list = True
-            elif open_list or _has_subject(clause.text):
+            elif open_list or _has_subject(clause.text, called):
                 start = _START.match(view.text, clause.start, clause.end)
-                open_list = open_list or start is not None
+                open_list = True
             if start is not None:
                 yield from _objects(view, clause, start)
-            else:
-                yield from _made(clause, open_list)
+            elif open_list:
+                yield from _made(clause)
 
 
-def _has_subject(text: str) -> bool:
-    return bool(re.match(r"(?:会议|全会|大会|会上|与会|[^，。；]{0,14}会议?(?=[^议员]))", text))
+def _has_subject(text: str, called: list[str]) -> bool:
+    """Whether a text begins with the meeting as its subject: 会议, 会上, or its own name."""
+    if text.startswith(("会上", "与会")):
+        return True
+    head = HEAD.search(text, 0, LONGEST_SUBJECT)
+    if head is None:
+        return False
+    subject = re.sub("^(?:本次|此次|这次|该|本届)", "", text[: head.end()].strip(" 　"))
+    return subject == head.group() or any(subject in name for name in called)
 
 
-def _made(clause: Clause, open_list: bool) -> Iterator[tuple[AgendaAction, int, int]]:
+def _made(clause: Clause) -> Iterator[tuple[AgendaAction, int, int]]:
     """对…作出部署."""
     match = _MADE.match(clause.text)
-    if match and (open_list or _has_subject(clause.text)):
+    if match:
         yield "deploy", clause.start + match.start("text"), clause.start + match.end("text")
 
 

@@ -19,7 +19,7 @@ from jiyao.extract.meetings.bodies import (
 from jiyao.extract.meetings.days import is_definite
 from jiyao.extract.meetings.drafts import Draft
 from jiyao.extract.meetings.events import Event
-from jiyao.extract.meetings.names import is_bare
+from jiyao.extract.meetings.names import is_bare, is_generic
 from jiyao.extract.meetings.participants import Roll, read_roles
 from jiyao.extract.meetings.patterns import kind_of
 from jiyao.extract.meetings.points import Statement, statements_of
@@ -118,7 +118,7 @@ def _combined(body: str, name: str) -> str:
 
 def _name_worth(view: View, event: Event, draft: Draft) -> tuple[bool, bool, int]:
     text = view.text[event.name[0] : event.name[1]]
-    return (not is_bare(text), not event.weak, len(text))
+    return (not is_generic(text), not event.weak, len(text))
 
 
 def _date(view: View, draft: Draft) -> Date | None:
@@ -169,12 +169,23 @@ def _roll(
     read_roles(view, body, roll, [event.name for event in draft.events])
     for reporter in reporters_of(view, body):
         roll.add(as_body(reporter), "speaker")
-    statements = list(statements_of(view, body))
+    statements = list(statements_of(view, body, _known_speakers(view, draft, roll)))
     for statement in statements:
         if statement.speaker is not None:
             roll.add(statement.speaker, "speaker")
     roll.settle()
     return roll, statements
+
+
+def _known_speakers(view: View, draft: Draft, roll: Roll) -> set[str | None] | None:
+    """Who may make statements: anybody in an article that the meeting heads, else its people."""
+    if any(event.headline for event in draft.events):
+        return None
+    known = {entity.name for entity, _ in roll.entries}
+    for event in draft.events:
+        block = view.sentences[event.sentence].block
+        known |= {person.name for person in view.people(block.start, block.end)}
+    return known
 
 
 _HEADS = ("headline", "subheadline")
@@ -194,8 +205,9 @@ def _agenda(view: View, ground: Grounding, draft: Draft) -> list[AgendaItem]:
     first = draft.first
     items: list[AgendaItem] = []
     sentences = [first.sentence] if draft.planned else draft.sentences
+    names = [first.name, *(event.name for event in draft.events)]
     seen: set[tuple[str, str]] = set()
-    for action, start, end in agenda_of(view, sentences, first.sentence, first.name[1]):
+    for action, start, end in agenda_of(view, sentences, first.sentence, names):
         span = ground.span(start, end)
         if (action, span.text) not in seen:
             seen.add((action, span.text))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from jiyao.extract.meetings.days import is_definite, is_vague
 from jiyao.extract.meetings.events import HEADLINES, SKIPPED_BLOCKS, Event
-from jiyao.extract.meetings.names import is_bare
+from jiyao.extract.meetings.names import is_generic
 from jiyao.extract.meetings.patterns import HEAD, ORDINAL
 from jiyao.extract.meetings.times import event_date
 from jiyao.extract.meetings.view import View
@@ -88,15 +88,15 @@ def _is_same(view: View, draft: Draft, event: Event) -> bool:
     ahead = all(known.headline for known in draft.events)
     closest = max(_overlap(name, _name(view, known)) for known in draft.events)
     if _ANOTHER.search(before) or (draft.planned != event.planned and not ahead):
-        return closest > 0.8 and not is_bare(name)
-    if is_bare(name):
+        return closest > 0.8 and not is_generic(name)
+    if is_generic(name):
         return _fits_bare(view, draft, event, name)
     if ahead and not event.headline:
         return (
             _abbreviates(name, _name(view, draft.first))
             or closest >= 0.3
             or draft.first.kind == event.kind
-            or is_bare(_name(view, draft.first))
+            or is_generic(_name(view, draft.first))
         )
     return closest >= 0.6 or _abbreviates(name, _name(view, draft.first))
 

@@ -179,4 +179,10 @@ def is_bare(name: str) -> bool:
     return _BARE.match(name) is not None
 
 
-__all__ = ["is_bare", "is_gap", "kind_of", "name_after", "name_before", "name_start"]
+def is_generic(name: str) -> bool:
+    """Whether a name is bare or nothing but a head: 座谈会, 峰会, 签约仪式."""
+    head = HEAD.search(name)
+    return is_bare(name) or (head is not None and head.span() == (0, len(name)))
+
+
+__all__ = ["is_bare", "is_gap", "is_generic", "kind_of", "name_after", "name_before", "name_start"]

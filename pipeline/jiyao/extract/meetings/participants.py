@@ -132,6 +132,9 @@ def _predicates(
         left = max([left, *(end for end in passed if end <= at)])
         if any(at < end for end in passed) or not _counts(clause.text, match):
             continue
+        by = view.text.rfind("由", left, at)
+        if by >= 0 and view.people(by, at):
+            left = by + 1
         if not groups or view.people(left, at):
             groups.append((left, [match]))
         else:

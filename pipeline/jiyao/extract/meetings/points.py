@@ -17,7 +17,9 @@ _BODY_SAYS = re.compile(
     rf"^[\s　]*{_BODY}(?:还|并|最后|同时|特别|明确|再次|着重|进一步)*(?P<verb>{POINT_VERB})(?P<bare>$|要(?=.))?"
 )
 _SAYS = re.compile(rf"(?P<verb>{POINT_VERB})$")
-_SAYS_BARE = re.compile(rf"(?P<verb>{BARE_POINT_VERB})(?!.{{0,8}}(?:意见|要求|建议|希望|倡议)$)(?=.{{5,}})")
+_SAYS_BARE = re.compile(
+    rf"(?P<verb>{BARE_POINT_VERB})(?!.{{0,8}}(?:意见|要求|建议|希望|倡议)$)(?=.{{5,}})"
+)
 _PRONOUN = re.compile(r"^[\s　“]*(?:他|她)(?:还|并|同时|特别|最后)*")
 _BETWEEN = re.compile(
     r"(?:同志|主任|书记|先生|女士|教授|部长|司长|局长|市长|县长|区长|省长|总理|副主任)?(?:还|并|也|则|又|同时|最后|随后|表态|首先|特别|着重|进一步|代表[^，。]{1,20}|向[^，。]{1,20}|就[^，。]{1,30}|对[^，。]{1,30}"
@@ -31,6 +33,7 @@ _COUNTED = re.compile(
     r"提出了?[^，。；]{0,8}?[\d一二两三四五六七八九十几]{1,2}[点条个项方面]{1,2}(?:的)?(?:建议|要求|意见|倡议|希望|主张)|分享[^，。；]{0,6}?[\d一二三四五]点[^，。；]{0,6}"
 )
 _NUMBER = re.compile(r"[一二三四五六七八九十][是要](?!求)")
+_AT_MEETING = re.compile(r"会上|会议上|论坛上|仪式上|发言|致辞|讲话|演讲|发布会|会议")
 _ENTRY = re.compile(
     r"[\s　]*(?:[一二三四五六七八九十](?:是要?|要)|第[一二三四五六七八九十][，、]|[一二三四五六七八九十]、|其[一二三四五][，、]?)"
 )
@@ -55,8 +58,16 @@ class Statement:
     office: str = ""
 
 
-def statements_of(view: View, sentences: Iterable[int]) -> Iterator[Statement]:
-    """Statements in the sentences of a meeting, in order."""
+def statements_of(
+    view: View, sentences: Iterable[int], known: set[str | None] | None
+) -> Iterator[Statement]:
+    """Statements in the sentences of a meeting, in order.
+
+    Args:
+        view: the article.
+        sentences: those of the meeting.
+        known: names of who may speak without 会上 or 发言 in the sentence; None for anybody.
+    """
     listing: Statement | None = None
     last: Person | Organisation | None = None
     for index in sentences:
@@ -75,12 +86,21 @@ def statements_of(view: View, sentences: Iterable[int]) -> Iterator[Statement]:
             said = _said(view, clauses, number, last)
             if said is None:
                 continue
+            if known is not None and not _may_speak(view, index, said, known):
+                continue
             last = said.speaker or last
             counted = _COUNTED.search(clause.text)
             listing = said if counted else None
             if not counted and said.end > said.start:
                 yield said
                 skip_to = number + 2
+
+
+def _may_speak(view: View, index: int, said: Statement, known: set[str | None]) -> bool:
+    """Whether a statement was made at the meeting rather than elsewhere in the article."""
+    if said.speaker is None or said.speaker.name in known:
+        return True
+    return _AT_MEETING.search(view.sentences[index].text) is not None
 
 
 def _entry(

@@ -22,6 +22,8 @@ def event_date(view: View, event: Event) -> Date | None:
         and view.text[day.end : day.end + 1] not in ("电", "讯")
         and _is_usable(day, event.planned)
     ]
+    if not inside and event.verb[0] < event.name[0]:
+        inside = [d for d in view.dates(end, event.clause.end) if _is_usable(d, event.planned)]
     definite = [] if event.planned else [day for day in inside if is_definite(day)]
     choice = definite or inside
     own = [day for day in choice if day.start >= event.clause.start]
