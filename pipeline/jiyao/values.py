@@ -68,7 +68,8 @@ class SourceText:
     Attributes:
         id: path relative to the input folder, or the id a caller gave; unique within a run.
         text: the decoded characters, line ends untouched, no byte-order mark.
-        published: day of publication, None when neither caller nor text tells.
+        published: day of publication by the caller, a sidecar or the file's name; None when they
+            do not tell, each article is then dated by what the page says.
         encoding: what the bytes were decoded with.
     """
 

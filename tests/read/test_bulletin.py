@@ -1,4 +1,4 @@
-"""Items that run on: `|` marks where each headline ends, `/` where the next one begins."""
+"""Items that run on: `|` marks where each headline ends."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import codecs
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from jiyao.read.articles import articles_from_source
@@ -78,6 +78,7 @@ def test_readings_lead_back_to_raw(page, data):
 
 
 @settings(deadline=None, max_examples=200)
+@example("清河县召开春耕会议\n抓好生产。\n清河县召开春耕会议\n——2024年1月5日在会上")
 @given(PAGES)
 def test_nothing_is_lost(page):
     articles = articles_from_source(SourceText(id="a", text=page))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import datetime as dt
 import re
+from collections import Counter
 from pathlib import Path
 
 from jiyao.errors import SourceError
@@ -33,7 +34,6 @@ _MARKS = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _FOREIGN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\U00020000-\U0010ffff]")
-_HANZI = re.compile(r"[㐀-鿿]")
 _LINE = re.compile(rf"(?<![^\r\n])[^\r\n]{{{MAX_LINE + 1}}}")
 
 
@@ -148,14 +148,21 @@ def _doubt(text: str) -> str | None:
     """Why characters decoded as GB18030 cannot be Chinese prose, None when they can."""
     if (found := _FOREIGN.search(text)) is not None:
         return f"character {found.start()} is U+{ord(found[0]):04X}, which no prose has"
-    hanzi = _HANZI.findall(text)
-    common = sum(map(COMMON_HANZI.__contains__, hanzi))
-    if not hanzi or common < MIN_COMMON * len(hanzi):
-        return f"only {common} of {len(hanzi)} Hanzi are common ones"
+    counts = Counter(text)
+    hanzi = sum(count for character, count in counts.items() if "㐀" <= character <= "鿿")
+    common = sum(count for character, count in counts.items() if character in COMMON_HANZI)
+    if not hanzi or common < MIN_COMMON * hanzi:
+        return f"only {common} of {hanzi} Hanzi are common ones"
     return None
 
 
 def _check_text(text: str, source: str) -> None:
+    if len(text) > MAX_CHARACTERS:
+        raise SourceError(
+            source,
+            f"has {len(text)} characters, at most {MAX_CHARACTERS} are read; "
+            "split it into documents",
+        )
     if not text.strip():
         raise SourceError(source, "holds only white space")
     if (found := _CONTROL.search(text)) is not None:
@@ -163,12 +170,6 @@ def _check_text(text: str, source: str) -> None:
             source,
             f"character {found.start()} is the control character U+{ord(found[0]):04X}; "
             "expected text, this looks like a binary file",
-        )
-    if len(text) > MAX_CHARACTERS:
-        raise SourceError(
-            source,
-            f"has {len(text)} characters, at most {MAX_CHARACTERS} are read; "
-            "split it into documents",
         )
     if (found := _LINE.search(text)) is not None:
         raise SourceError(

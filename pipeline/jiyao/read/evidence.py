@@ -34,6 +34,7 @@ def evidence_of_article(
     after: Unit | None,
     *,
     own_byline: bool,
+    signed: bool,
     bullet: str,
 ) -> int:
     """How much speaks for a group of bare lines opening an article.
@@ -43,6 +44,7 @@ def evidence_of_article(
         before: the unit before them, None at the top of the page.
         after: the first unit of text after them and their bylines.
         own_byline: a byline stands directly before or after the group.
+        signed: the text before ends with its author's name, as articles do.
         bullet: the sign before the page's first headline, "" without one.
     Returns:
         Points; `OPENS` and more make a headline, fewer a section head.
@@ -59,6 +61,8 @@ def evidence_of_article(
         points += 3
     if before.kind == "caption":
         points += 2
+    if signed:
+        points += 3
     points += evidence_of_body(after)
     if GALLERY.search(text) and after.kind == "caption":
         points += 3

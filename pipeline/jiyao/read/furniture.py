@@ -21,6 +21,7 @@ from jiyao.read.layout import (
 Furniture = Literal["control", "meta", "link", "header", "rule"]
 
 _LONG = 160
+_DAY_LENGTH = 8
 _SENTENCE = re.compile(r"[。！？；]")
 _TOKEN = re.compile(r"[^\s|｜【】\[\]〖〗〔〕()（）<《》「」×]+")
 _COUNT = re.compile(r"[\d.,]+(?:万|千)?(?:次|人|条)?$|[A-Za-z][+-]?$|[-+/:：>＞»›→]+$")
@@ -96,9 +97,13 @@ def _is_header(text: str, tokens: list[str]) -> bool:
         return True
     if PAGE_MARK.search(text):
         return True
-    if len(tokens) > 1 and any(_is_page_label(token) for token in tokens):
+    if len(tokens) > 1 and any(_is_page_label(token) or _is_day(token) for token in tokens):
         return True
     return bool(_NUMBERED.search(text)) and (_BARS.search(text) is not None or len(text) <= 24)
+
+
+def _is_day(token: str) -> bool:
+    return len(token) >= _DAY_LENGTH and DATE_TOKEN.match(token) is not None
 
 
 def _is_page_label(token: str) -> bool:

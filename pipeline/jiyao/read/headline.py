@@ -22,7 +22,7 @@ _SITE_LENGTH = 20
 _TITLE_LINES = 3
 _SLOGAN = re.compile(r"\S{2,9}(?:\s{1,4}\S{2,9}){1,3}$")
 _SPEECH_MARK = re.compile(r"[—―-]{1,2}")
-_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、．.]+\s*")
+_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[)）、．]|\.(?!\d))\s*")
 _BRACKETED = re.compile(r"【([^【】]{8,60})】$")
 
 

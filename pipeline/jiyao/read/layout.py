@@ -86,7 +86,7 @@ NEWS_TIME = re.compile(
     r"|\d{1,2}日(?:上午|下午|晚|，|,|至|—)?|当地时间)"
 )
 AUTHOR = re.compile(_any("author"))
-BARE_CREDIT = re.compile(rf"[（(](?:{HANZI}|[·\s、]){{2,20}}[)）]$")
+SIGNATURE = re.compile(rf"[。！”]\s{{0,4}}[（(](?:{HANZI}|[·\s、]){{2,16}}[)）]$")
 CREDIT = re.compile(rf"(?:本版|本栏|本组|本报)?(?:{_any('author')}|图片|稿件|文字)")
 PAGE_CREDIT = re.compile(r"[（(]|(?:本版|本栏|本组|版面)")
 LEAD_CREDIT = re.compile(

@@ -23,7 +23,7 @@ from jiyao.read.headline import (
     title_from_lines,
     title_units,
 )
-from jiyao.read.layout import BULLET, CONTINUATION, PAGE_CREDIT
+from jiyao.read.layout import BULLET, CONTINUATION, PAGE_CREDIT, SIGNATURE
 from jiyao.values import BlockKind
 
 _BODY: tuple[BlockKind, ...] = ("paragraph", "item", "section", "caption")
@@ -138,7 +138,9 @@ class PageSplitter:
             self.masthead.append(self.units[start])
             start += 1
         group = list(self.units[start:end])
-        if not group:
+        if not any(unit.kind == "bare" for unit in group):
+            for unit in group:
+                self._body(unit)
             return
         if self.drafts and not self.drafts[-1].has_body and not self._is_bulletin(group[0]):
             self._sections(group, end, "subheadline")
@@ -166,6 +168,7 @@ class PageSplitter:
             self._unit_before(start),
             self._text_after(end),
             own_byline=self._byline_at(end) or self._byline_waits(),
+            signed=self._is_signed(start),
             bullet=self._bullet,
         )
         return points >= OPENS
@@ -182,6 +185,12 @@ class PageSplitter:
                 return unit
             index += 1
         return None
+
+    def _is_signed(self, index: int) -> bool:
+        """Whether the text above ends with its author: （记者 某某）, …落实。（某某）."""
+        if self._bylines:
+            return not self._byline_waits()
+        return index > 0 and SIGNATURE.search(self.units[index - 1].lines[-1].text) is not None
 
     def _byline_waits(self) -> bool:
         """Whether a byline stands before that may belong to the next headline."""
