@@ -21,6 +21,7 @@ from jiyao.read.layout import (
 OPENS = 3
 """Points of evidence that make a group of bare lines the headline of a new article."""
 
+_INTRODUCES = re.compile(r"(?:——|――)$")
 _SHORTEST = 4
 _PARALLEL = 4
 _SECTION_LENGTH = 8
@@ -52,7 +53,9 @@ def evidence_of_article(
     text = group[0].text
     if before is None:
         return OPENS
-    if after is None or len(text) < _SHORTEST:
+    if after is None or len(text) < _SHORTEST or _INTRODUCES.search(text):
+        return 0
+    if group[0].lines[0].inline:  # the article's own line goes on
         return 0
     points = 0
     if own_byline:
