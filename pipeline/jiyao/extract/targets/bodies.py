@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jiyao.values import Entity, Organisation, Person, Place, Region
 
@@ -81,7 +82,7 @@ def is_department(body: Organisation) -> bool:
 
 def speakers_of(text: str, mentions: Sequence[Entity]) -> Iterator[tuple[str, Organisation]]:
     """Names of persons with the body before their title (县农牧局局长某某), in order."""
-    for body, person in zip(mentions, mentions[1:], strict=False):
+    for body, person in pairwise(mentions):
         if isinstance(person, Person) and isinstance(body, Organisation):
             gap = text[body.end : person.start]
             if 0 < len(gap) <= 14 and not re.search("[，。；,;\n]", gap):

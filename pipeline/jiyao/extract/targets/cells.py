@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jiyao.extract.clauses import Clause
 from jiyao.extract.targets.lexicon import HOLE, MEASURE_UNITS, fold
 from jiyao.values import Date, Organisation, Place, Quantity
 
+MOST_NUMBERS = 60
+"""Numbers of a clause above which it is a table, not prose."""
+REACH = 160
+"""Characters before and behind a number that are looked at."""
 _JOINTS = "、和与及或并"
 _LEADING_JOINT = re.compile(r"^\s*(?:以及|、|和|与|及|并|或|\s)+")
 _TRAILING_JOINT = re.compile(r"(?:以及|、|和|与|及|并|或|\s)+$")
@@ -58,10 +63,10 @@ def cells_of(clause: Clause) -> list[Cell]:
     """Cells of the clause's quantities, in order."""
     text = _masked(clause)
     numbers = _counting(clause, text)
-    if not numbers:
+    if not 0 < len(numbers) <= MOST_NUMBERS:
         return []
     cuts = [0]
-    for left, right in zip(numbers, numbers[1:], strict=False):
+    for left, right in pairwise(numbers):
         gap = text[left.end - clause.start : right.start - clause.start]
         cuts.append(left.end - clause.start + _cut(gap))
     cuts.append(len(text))
@@ -98,14 +103,16 @@ def _cell(clause: Clause, text: str, numbers: list[Quantity], i: int, cuts: list
     at, end = number.start - clause.start, number.end - clause.start
     before = text[cuts[i] : at]
     lead = _LEADING_JOINT.match(before)
-    skip = lead.end() if lead else 0
+    skip = max(lead.end() if lead else 0, len(before) - REACH)
     start = cuts[i] + skip
     ends = (m.end - clause.start for m in clause.mentions if isinstance(m, (Organisation, Place)))
     gap = text[numbers[i - 1].end - clause.start : at] if i else ""
     return Cell(
         quantity=number,
         before=before[skip:],
-        after=_TRAILING_JOINT.sub("", _ASIDE.sub("", text[end : max(end, cuts[i + 1])])),
+        after=_TRAILING_JOINT.sub(
+            "", _ASIDE.sub("", text[end : min(max(end, cuts[i + 1]), end + REACH)])
+        ),
         start=clause.start + start,
         names=tuple(e - start for e in ends if start < e <= at),
         joined=i > 0 and (not gap or gap[0] in _JOINTS or _TRAILING_JOINT.search(gap) is not None),
@@ -146,6 +153,12 @@ def _cut(gap: str) -> int:
         if re.match(r"(?:提高|增加|提升|扩大|上升|下降|降|减少|缩短|压缩|升|增)(?:到|至|为)", gap)
         else len(gap)
     )
+
+
+def is_rate(quantity: Quantity) -> bool:
+    """A share or a multiple (%, 个百分点, 倍), which counts no things."""
+    unit = quantity.unit or ""
+    return unit in ("%", "‰", "倍") or "百分点" in unit
 
 
 def is_measure(quantity: Quantity) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from jiyao.extract.clauses import Clause, Sentence
+from jiyao.extract.targets.bodies import Owners
 from jiyao.extract.targets.due import DueDates
 from jiyao.extract.targets.mood import Mood
-from jiyao.extract.targets.bodies import Owners
 from jiyao.extract.targets.structure import Scope
 from jiyao.values import Date, Place, Quantity
 

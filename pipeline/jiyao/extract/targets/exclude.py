@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from jiyao.extract.targets.cells import Cell, is_measure
-from jiyao.extract.targets.frames import Frame, segments_of, trim
+from jiyao.extract.targets.frames import Frame
 from jiyao.extract.targets.lexicon import HOLE, alternation, excluded
+from jiyao.extract.targets.phrases import segments_of, trim
 
 _ATTRIBUTES = excluded("attribute")
 _ATTRIBUTE_END = re.compile(

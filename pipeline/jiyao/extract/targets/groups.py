@@ -13,8 +13,10 @@ from jiyao.extract.targets.style import is_programme
 from jiyao.values import Quantity
 
 _SILENT = ("headline", "byline", "caption", "furniture", "subheadline")
+_DIGITS = "[一二三四五六七八九十]{1,3}"
 _HEADED = re.compile(
-    r"^\s*(?:——|--|●|■|◆|★)?\s*(?:(?:实事|工程|项目|任务)?[一二三四五六七八九十\d]{1,3}[:、.]|第[一二三四五六七八九十]{1,3}[件项大][,:、 ]|\d{1,2}[.、)]|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}[、]|\([一二三四五六七八九十]{1,3}\)|——)\s*"
+    rf"^\s*[—●■◆★-]{{0,2}}\s*(?:(?:实事|工程|项目|任务)?(?:{_DIGITS}|\d{{1,3}})[:、.)]"
+    rf"|第{_DIGITS}[件项大][,:、 ]|\(\d{{1,2}}\)|\({_DIGITS}\)|——)\s*"
     r"(?P<head>[^,;。:!?\d]{4,24})(?P<stop>[。:]|\s{1,4})(?=\S)"
 )
 

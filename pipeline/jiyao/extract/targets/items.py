@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from jiyao.extract.targets.frames import clean, trim
 from jiyao.extract.targets.lexicon import MAKE_START, fold
+from jiyao.extract.targets.phrases import clean, trim
 
 _NUMBER = re.compile(
     r"^\s*(?:\d{1,2}[.、)]|\(\d{1,2}\)|[一二三四五六七八九十]{1,3}[、是]|[①-⑳]|\([一二三四五六七八九十]{1,3}\))\s*"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.attrs import IDX, ORTH, TAG
 from spacy.tokens import Doc
 
 _VETO = (("将", ("p",)), ("计划", ("n", "nz")), ("目标", ("n",)), ("努力", ("n", "an")))
@@ -18,7 +17,7 @@ def mute_words(doc: Doc) -> frozenset[int]:
     """
     strings = doc.vocab.strings
     mute: set[int] = set()
-    table = doc.to_array([ORTH, TAG, IDX])
+    table = doc.to_array(["ORTH", "TAG", "IDX"])
     for word, tags in _VETO:
         if word not in strings:
             continue

@@ -157,9 +157,7 @@ class _Walker:
         if name is None:
             return False
         self.before_list = self.scope
-        self.scope = replace(
-            self.scope, mode="plan", style="livelihood", item=None, programme=name
-        )
+        self.scope = replace(self.scope, mode="plan", style="livelihood", item=None, programme=name)
         return True
 
     def _listed(self, block: Block, text: str) -> InlineList | None:

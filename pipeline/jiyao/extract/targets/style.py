@@ -11,9 +11,7 @@ from jiyao.values import Article
 
 Style = Literal["livelihood", "plan", "report", "news"]
 
-_FOR_PEOPLE = (
-    "民心工程|实事(?!求是|上)|民生项目|惠民工程|惠民项目|民生大事|件大事|件好事|暖心工程"
-)
+_FOR_PEOPLE = "民心工程|实事(?!求是|上)|民生项目|惠民工程|惠民项目|民生大事|件大事|件好事|暖心工程"
 LISTING = re.compile(_FOR_PEOPLE)
 """Words for a programme of things done for the people (民生实事)."""
 _LIVELIHOOD = re.compile(

@@ -1,0 +1,160 @@
+"""Targets of one sentence: its numbers in their frames, with all slots (句中目标)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from jiyao.extract.clauses import Clause, Sentence, clauses_of
+from jiyao.extract.targets.bodies import Owners
+from jiyao.extract.targets.cells import Cell, cells_of
+from jiyao.extract.targets.chain import frames_of
+from jiyao.extract.targets.draft import Draft, Site, Thread
+from jiyao.extract.targets.due import DueDates
+from jiyao.extract.targets.exclude import exclusion
+from jiyao.extract.targets.frames import Frame
+from jiyao.extract.targets.lexicon import MAKE_START, MODAL, fold
+from jiyao.extract.targets.lists import sharing
+from jiyao.extract.targets.mood import AGREED, NOTHING, PLANNED, Mood, mood_of
+from jiyao.extract.targets.phrases import object_of, trim
+from jiyao.extract.targets.place import governs, places_in
+from jiyao.extract.targets.programme import programme_in
+from jiyao.extract.targets.setting import Setting
+from jiyao.values import Place, Quantity
+
+_GOES_ON = ("其中", "同时", "此外", "另外", "届时")
+_QUOTED = re.compile("“([^“”]{2,10})”")
+_QUOTED_WITHIN = 300
+"""Characters before a number in which the quoted name of what it counts is looked for."""
+
+
+def drafts_of(
+    setting: Setting, sentence: Sentence, carried: Mood, thread: Thread
+) -> tuple[list[Draft], Mood]:
+    """Targets of one sentence.
+
+    Args:
+        setting: of the article.
+        sentence: one of its sentences.
+        carried: mood in which the sentence before ended; NOTHING at the start of a block.
+        thread: what the sentence before was about; it is carried on.
+    Returns:
+        Targets in the order of their numbers, and the mood in which the sentence ends.
+    """
+    scope = setting.scope(sentence)
+    clauses = clauses_of(sentence)
+    planned = scope.mode == "plan"
+    mood = PLANNED if planned else _taken_over(carried, clauses)
+    agreed = carried.rule == AGREED
+    due = DueDates(clauses, setting.clock, scope.period)
+    drafts: list[Draft] = []
+    for index, clause in enumerate(clauses):
+        mood = PLANNED if planned and mood.rule == "result" else mood
+        mood = mood_of(clause, mood, setting.clock)
+        agreed = agreed or mood.rule == AGREED
+        site = Site(
+            sentence=sentence,
+            clauses=clauses,
+            index=index,
+            scope=scope,
+            mood=mood,
+            due=due,
+            thread=thread,
+        )
+        drafts += _of_clause(setting, site)
+        _end_clause(setting, clause, thread)
+    if planned:
+        return drafts, NOTHING
+    return drafts, replace(mood, rule=AGREED) if agreed and mood.tense == "future" else mood
+
+
+def _taken_over(carried: Mood, clauses: tuple[Clause, ...]) -> Mood:
+    """A commitment runs on into a sentence that begins with a verb of doing."""
+    if carried.tense != "future" or not clauses:
+        return NOTHING
+    if carried.rule == AGREED or clauses[0].text.startswith(_GOES_ON):
+        return carried
+    if MAKE_START.match(trim(fold(clauses[0].text[:40]))):
+        return replace(carried, sure=carried.sure * 0.7)
+    return NOTHING
+
+
+def _of_clause(setting: Setting, site: Site) -> Iterator[Draft]:
+    cells = cells_of(site.clause)
+    frames = frames_of(cells, site.thread)
+    rule: str | None = None
+    for number, (cell, frame) in enumerate(zip(cells, frames, strict=True)):
+        same = rule if cell.joined and len(cell.before) <= 1 else None
+        rule = same or exclusion(cell, frame, later_number=number + 1 < len(cells))
+        if rule is not None or site.mood.tense != "future" or _is_bystander(site, cell, frame):
+            continue
+        noun = frame.noun or _quoted(setting, site, cell)
+        if noun:
+            yield from _of_number(setting, site, cell, replace(frame, noun=noun))
+
+
+def _is_bystander(site: Site, cell: Cell, frame: Frame) -> bool:
+    """In news a number that no verb governs counts a subject: 26条线路将…"""
+    if site.scope.mode == "plan" or frame.action is not None or frame.rule != "number noun":
+        return False
+    return MODAL.search(cell.before) is None and not cell.joined
+
+
+def _quoted(setting: Setting, site: Site, cell: Cell) -> str:
+    """The quoted name nearest before a number that names nothing (今年建成100家)."""
+    end = cell.quantity.start
+    begin = max(site.sentence.block.start, end - _QUOTED_WITHIN)
+    names = _QUOTED.findall(setting.article.text, begin, end)
+    return f"“{names[-1]}”" if names else ""
+
+
+def _of_number(setting: Setting, site: Site, cell: Cell, frame: Frame) -> Iterator[Draft]:
+    """The targets that one number makes, mostly one."""
+    owners = _owners(setting, site)
+    period, period_rule = site.due.of(site.index, cell)
+    here = places_in(site.clause, cell.quantity.start, setting.region)
+    rules = {
+        "indicator": frame.rule,
+        "signal": site.mood.rule,
+        "owner": owners.rule,
+        "period": period_rule,
+    }
+    for noun, places in _each(frame, cell, here or site.thread.places):
+        yield Draft(
+            sentence=site.sentence,
+            indicator=noun,
+            action=frame.action,
+            quantity=cell.quantity,
+            period=period,
+            owners=owners,
+            places=tuple(places),
+            programme=site.scope.programme or programme_in(setting.article, site.sentence),
+            item=site.scope.item,
+            rules=rules,
+            confidence=0.5 * site.mood.sure + 0.5 * frame.sure,
+        )
+
+
+def _owners(setting: Setting, site: Site) -> Owners:
+    if site.scope.style == "news" or site.scope.mode != "plan":
+        return setting.owner.of(site.sentence, site.clauses, site.index)
+    return setting.document_owners(site.sentence)
+
+
+def _each(frame: Frame, cell: Cell, places: list[Place]) -> Iterator[tuple[str, list[Place]]]:
+    """Indicator and places of each record that a number makes: A、B各1个, 在甲村、乙村各建1座."""
+    apart = len(places) > 1 and "各" in cell.before
+    nouns = sharing(frame.noun) if frame.rule.startswith("noun") else [frame.noun]
+    for noun in nouns:
+        for where in [[place] for place in places] if apart else [places]:
+            yield noun, where
+
+
+def _end_clause(setting: Setting, clause: Clause, thread: Thread) -> None:
+    """Note what the clause leaves for those behind it."""
+    places = places_in(clause, clause.end, setting.region)
+    if places and governs(clause, places[0]):
+        thread.places = places
+    if not any(isinstance(mention, Quantity) for mention in clause.mentions):
+        thread.noun = object_of(clause.text) or thread.noun
