@@ -156,7 +156,7 @@ def _is_scheduled(view: View, draft: Draft, day: Date | None) -> bool:
         return True
     published = view.article.published
     first = day.start_date if day else None
-    return bool(published and first and first > published)
+    return bool(published and first and 0 < (first - published).days < LONGEST_AHEAD)
 
 
 def _roll(
@@ -188,6 +188,8 @@ def _known_speakers(view: View, draft: Draft, roll: Roll) -> set[str | None] | N
     return known
 
 
+LONGEST_AHEAD = 180
+"""Days; a day further ahead without 将于 is a year misread, not an announcement."""
 _HEADS = ("headline", "subheadline")
 
 

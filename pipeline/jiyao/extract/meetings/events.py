@@ -38,6 +38,7 @@ _ATTENDING = re.compile(r"(?:出席|主持|参加)了?")
 _LED_BY = re.compile(r"[”）)]?(?:由|在)")
 _AFTER_OBJECT = re.compile(r"等|期间|时[，,]|后[，,]|之后|以来|前夕|之际|之前")
 _SAYING = re.compile(r"(?:表示|指出|强调|[^据]说|认为|要求|提出|希望|呼吁|称)$")
+_CUE = re.compile(r"[召举]|开[幕班讲会]|[闭启落]幕|出席|主持|参加")
 _LEAVING = re.compile(r"将(?!军)|赴|前往|邀请|乘")
 _MANY = re.compile(r"\d+[余多]?[场个项]|等[\d一二三四五六七八九十]|各[场项]")
 _LONG_AGO = re.compile(r"不久前|此前|去年|前不久|上届|往届|曾|今年\d|上个?月|首届")
@@ -79,10 +80,12 @@ def events_of(view: View) -> list[Event]:
     for index, sentence in enumerate(view.sentences):
         if sentence.block.kind in SKIPPED_BLOCKS:
             continue
-        if not (HEAD.search(sentence.text) or VERB.search(sentence.text)):
+        headline = sentence.block.kind in HEADLINES
+        if not (headline or _CUE.search(sentence.text)):
             continue
         for clause in _phrases(view, index):
-            events.extend(_clause_events(view, index, clause))
+            if headline or _CUE.search(clause.text):
+                events.extend(_clause_events(view, index, clause))
     return events
 
 
@@ -224,7 +227,10 @@ def _event(
     verb: re.Match[str] | None,
 ) -> Event:
     groups = verb.groupdict() if verb else {}
-    before = view.text[max(clause.start, verb.start() - 45) : verb.start()] if verb else ""
+    before = ""
+    if verb:
+        start, end = max(clause.start, verb.start() - 45), verb.start()
+        before = view.text[start : min(name[0], end)] + view.text[max(start, name[1]) : end]
     planned = bool(groups.get("plan")) or bool(_PLANNED.search(before))
     return Event(
         rule=rule,
