@@ -9,7 +9,7 @@ from functools import lru_cache
 from jiyao.recognise.body_patterns import body, unit_body
 from jiyao.recognise.lexicon import Hit
 from jiyao.recognise.spans import Candidate, NameLabel
-from jiyao.recognise.words import Words
+from jiyao.recognise.words import LEAST_MARGIN, Words
 
 _REST = re.compile(r"国际|中心|特色|全[市省区县国]|各|市场|人民|企业|经济|政府|工作")
 """After a known place: words that an engine may wrongly take into its name."""
@@ -76,7 +76,9 @@ def engine_names_in(text: str, words: Words, hits: Sequence[Hit]) -> Iterator[Ca
         hits: known names of the text.
     """
     known = {hit.start: hit.end for hit in hits if hit.sort != "national"}
-    for start, end, label, _ in words.names:
+    for start, end, label, margin in words.names:
+        if margin < LEAST_MARGIN[label]:
+            continue
         if label == "ORG":
             yield Candidate(start=start, end=end, label="ORG", proof="model")
         elif label == "LOC" and start not in known and _HEAD_OF_STATE.match(text, end):

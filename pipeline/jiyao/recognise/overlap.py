@@ -23,6 +23,8 @@ from jiyao.recognise.spans import Candidate
 from jiyao.recognise.trim import ends_body, tidied
 
 _RANK = {"grammar": 0, "suffix": 1, "model": 2, "known": 3, "context": 4, "repeat": 5}
+_LAST = frozenset("院局司处部办校社行会厂站店所园馆组队厅署台")
+"""Last characters of bodies: with one of them the engine may go beyond a last word (大学|附三院)."""
 _TITLED = re.compile(r"《[^《》\n]{1,60}》")
 
 
@@ -53,7 +55,7 @@ class Settled:
     def remove(self, names: Iterable[Candidate]) -> None:
         """Take names out."""
         for name in names:
-            at = self.names.index(name)
+            at = bisect_left(self._starts, name.start)
             del self.names[at], self._starts[at]
 
 
@@ -89,14 +91,14 @@ def _place(text: str, name: Candidate, settled: Settled) -> None:
     others = settled.touching(name.start, name.end)
     if not others:
         settled.add(name)
-    elif _takes_in(name, others):
+    elif _takes_in(text, name, others):
         settled.remove(others)
         settled.add(name)
     elif len(others) == 1 and name.label == "ORG" == others[0].label:
         _prolong(text, name, others[0], settled)
 
 
-def _takes_in(name: Candidate, others: Sequence[Candidate]) -> bool:
+def _takes_in(text: str, name: Candidate, others: Sequence[Candidate]) -> bool:
     """Whether the names that stand are parts of the candidate (江滩 in 江滩会议中心)."""
     if name.proof == "repeat":
         return False
@@ -106,6 +108,8 @@ def _takes_in(name: Candidate, others: Sequence[Candidate]) -> bool:
         return all(other.label == "PER" for other in others)
     if name.label == "LOC":
         return all(other.label == "LOC" for other in others)
+    if name.proof == "model" and text[name.end - 1] in _LAST:
+        return all(other.proof != "grammar" for other in others)
     return all(other.proof not in ("grammar", "suffix") for other in others)
 
 

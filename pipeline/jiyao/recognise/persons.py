@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from jiyao.recognise.spans import Candidate
-from jiyao.recognise.words import Words
+from jiyao.recognise.words import LEAST_MARGIN, Words
 from jiyao.tables.load import load_table
 from jiyao.tables.names import TitleRow, words_of
 
@@ -56,7 +56,9 @@ def persons_in(text: str, words: Words) -> Iterator[Candidate]:
     Returns:
         Candidates; they may overlap.
     """
-    for start, end, label, _ in words.names:
+    for start, end, label, margin in words.names:
+        if margin < LEAST_MARGIN[label]:
+            continue
         if label == "PER" and _looks_like_person(text[start:end]):
             for first, last in _at_seams(words, start, end):
                 yield _person(first, last, "model")

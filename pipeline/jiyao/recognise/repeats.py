@@ -9,6 +9,7 @@ from jiyao.recognise.persons import DOCTRINE
 from jiyao.recognise.spans import Candidate, NameLabel
 from jiyao.recognise.words import Words
 from jiyao.tables.gazetteer import gazetteer
+from jiyao.tables.lexicon import Lexicon
 from jiyao.tables.names import words_of
 
 
@@ -36,14 +37,12 @@ def _short_forms(text: str, words: Words, names: Sequence[Candidate]) -> Iterato
         for size in range(3, min(12, len(surface)) + 1):
             if surface[:size] in known.full_names:
                 shorts.update(s for row in known.named(surface[:size]) for s in row.short)
-    shorts = {short for short in shorts if len(short) > 1}
-    if not shorts:
-        return
-    for match in re.finditer("|".join(sorted(map(re.escape, shorts))), text):
-        name_there = words.name_at(match.start())
-        whole = words.is_start(match.start()) and words.is_end(match.end())
-        if whole or (name_there is not None and name_there[:1] == (match.start(),)):
-            yield Candidate(start=match.start(), end=match.end(), label="LOC", proof="repeat")
+    lexicon = Lexicon({short: "LOC" for short in shorts if len(short) > 1})
+    for start, end, _ in lexicon.scan(text):
+        name = words.name_at(start)
+        whole = words.is_start(start) and words.is_end(end)
+        if whole or (name is not None and name[0] == start):
+            yield Candidate(start=start, end=end, label="LOC", proof="repeat")
 
 
 def _echoes(text: str, words: Words, names: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -68,11 +67,6 @@ def _repeats(text: str, names: Sequence[Candidate]) -> Iterator[Candidate]:
         surface = text[name.start : name.end]
         if len(surface) >= (2 if name.label == "PER" else 3) and name.opener is None:
             found.setdefault(surface, name.label)
-    if not found:
-        return
-    ordered = sorted(found, key=lambda surface: (-len(surface), surface))
-    for match in re.finditer("|".join(map(re.escape, ordered)), text):
-        label = found[match.group()]
-        if label == "PER" and DOCTRINE.match(text, match.end()) is not None:
-            continue
-        yield Candidate(start=match.start(), end=match.end(), label=label, proof="repeat")
+    for start, end, label in Lexicon(found).scan(text):
+        if label != "PER" or DOCTRINE.match(text, end) is None:
+            yield Candidate(start=start, end=end, label=label, proof="repeat")

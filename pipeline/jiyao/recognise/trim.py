@@ -69,6 +69,8 @@ def tidied(text: str, name: Candidate) -> Candidate | None:
 
 
 def _is_none(surface: str, name: Candidate) -> bool:
+    if len(surface) < 2 and name.proof != "context":
+        return True
     if "\n" in surface or _NOT_CHINA.match(surface) is not None:
         return True
     if name.proof in ("repeat", "context"):

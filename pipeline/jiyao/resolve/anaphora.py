@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from jiyao.resolve.kinds import kind_of
 from jiyao.resolve.organisations import Naming
@@ -16,6 +17,7 @@ _BODY = re.compile(
     r"该(?P<head>公司|集团|局|厅|委|院|校|行|中心|协会|商会|医院|学校|研究院|企业|镇|乡|村|街道|单位)|"
     r"(?<![一-龥])(?P<bare>公司|集团|商会|协会|学校|医院|研究院|街道|管委会)(?=[将与和同在还已召举计力今年要、，])"
 )
+_REACH = 200
 _ENDS = {"行": "银行", "院": "院", "校": "学", "企业": "公司", "单位": ""}
 
 
@@ -33,23 +35,30 @@ def anaphora_in(
         In order; those that stay open are left out.
     """
     found = [each for match in _REGION.finditer(text) if (each := _region(match, naming, towns))]
+    named = sorted((*bodies, *towns))
     for match in _BODY.finditer(text):
-        head = match.group("head") or match.group("bare")
-        named = [name for end, name in (*bodies, *towns) if end <= match.start()]
-        ending = _ENDS.get(head, head)
-        named = [name for name in named if name.endswith(ending) and len(name) > len(head) + 1]
-        if head in ("公司", "企业") and not named:
-            named = [n for e, n in bodies if e <= match.start() and n.endswith(("公司", "集团"))]
-        if named:
-            name = max(named, key=lambda each: _last(each, bodies, towns, match.start()))
+        name = _body(match, named)
+        if name is not None:
             found.append(_organisation(match, name, None))
     return sorted(found, key=lambda each: each.start)
 
 
-def _last(
-    name: str, bodies: Sequence[tuple[int, str]], towns: Sequence[tuple[int, str]], before: int
-) -> int:
-    return max(end for end, each in (*bodies, *towns) if each == name and end <= before)
+def _before(match: re.Match[str], named: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """Names that end before a phrase, the nearest first, at most `_REACH`."""
+    last = bisect_right(named, (match.start(), "\U0010ffff"))
+    for number in range(last - 1, max(-1, last - _REACH), -1):
+        yield named[number][1]
+
+
+def _body(match: re.Match[str], named: Sequence[tuple[int, str]]) -> str | None:
+    head = match.group("head") or match.group("bare")
+    ending = _ENDS.get(head, head)
+    for name in _before(match, named):
+        if name.endswith(ending) and len(name) > len(head) + 1:
+            return name
+    if head not in ("公司", "企业"):
+        return None
+    return next((n for n in _before(match, named) if n.endswith(("公司", "集团"))), None)
 
 
 def _region(
@@ -57,10 +66,10 @@ def _region(
 ) -> Organisation | None:
     level = match.group("level")
     if match.group().startswith("该"):
-        named = [name for end, name in towns if end <= match.start() and name.endswith(level)]
-        if named:
-            row = naming.context.place(named[-1])
-            return _organisation(match, row.name if row else named[-1], row.adcode if row else None)
+        named = next((name for name in _before(match, towns) if name.endswith(level)), None)
+        if named is not None:
+            row = naming.context.place(named)
+            return _organisation(match, row.name if row else named, row.adcode if row else None)
     name = naming.level_name(level)
     row = naming.level_row(level)
     return None if name is None else _organisation(match, name, row.adcode if row else None)

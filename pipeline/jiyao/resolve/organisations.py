@@ -16,6 +16,8 @@ _BARE = re.compile(
     r"^(?:第?[一二三四五六七八九十]+届)?(?:研究院|研究所|研究中心|林业局|合作社|董事会|理事会|监事会|组委会|管委会|党工委|"
     r"办事处|街道办事处|集团|公司|医院|学院|大学|中学|学校|商会|协会|学会|联盟|银行|实验室|委员会|中心)"
 )
+_REACH = 200
+"""How many bodies back a short form is looked for."""
 _INNER = re.compile(r"^(?:第[一二三四五六七八九十]+届)?(?:董事会|理事会|监事会|会员代表大会)$")
 _PART = re.compile(r"(?P<whole>.+?[委局厅部办府院])[一-龥]{1,8}[处科司室]$")
 _PARTY_PARTS = re.compile(r"^(?:组织部|宣传部|统战部|政法委|党校|办公室)$")
@@ -105,12 +107,15 @@ class Naming:
         if _PARTY_PARTS.match(surface) and self.region is not None:
             return self.region.name + "委" + surface
         if _INNER.match(surface):
-            return next((body for body in reversed(self.bodies) if _is_firm(body)), "") + surface
+            return (
+                next((body for body in reversed(self.bodies[-_REACH:]) if _is_firm(body)), "")
+                + surface
+            )
         match = _BARE.match(surface)
         if match is None:
             return self._longer(surface)
         head = match.group()
-        for body in reversed(self.bodies):
+        for body in reversed(self.bodies[-_REACH:]):
             if len(body) > len(head) and body.endswith(head):
                 return body + surface[len(head) :]
         if surface in ("管委会", "党工委") and self.zone is not None:
@@ -120,7 +125,7 @@ class Naming:
     def _longer(self, surface: str) -> str:
         """The full name of a body named before, whose place is left out (科技局)."""
         if len(surface) > 2 and surface.endswith(tuple("局厅委办处")):
-            for body in reversed(self.bodies):
+            for body in reversed(self.bodies[-_REACH:]):
                 if len(body) > len(surface) and body.endswith(surface):
                     return body
         return surface

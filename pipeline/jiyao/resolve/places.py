@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from jiyao.tables.gazetteer import RegionRow, gazetteer, within
 
@@ -12,6 +13,7 @@ _TOWN_REST = re.compile("[一-龥]?(?:镇|乡|街道|村|社区)")
 """After a short name: the name of a town that only begins like it (惠安|堡镇)."""
 
 
+@lru_cache(maxsize=4096)
 def places_in_chain(surface: str) -> tuple[tuple[RegionRow, ...], ...]:
     """The known places that a name begins with, each with its candidates.
 

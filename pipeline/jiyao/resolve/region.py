@@ -26,6 +26,7 @@ _VENUE = re.compile(r"(?:在|赴|到|于|至|来自|前往)$")
 _MASTHEAD = 8.0
 _PARENT = 0.3
 _SHARE = 0.6
+_NAME = 40
 _PAGE = 0.5
 _SHORT = 0.3
 
@@ -113,7 +114,7 @@ def _scores(evidence: Evidence) -> dict[RegionRow, float]:
     for name in evidence.page:
         weighed.append((places_in_chain(name), _PAGE))
     for start in range(len(evidence.masthead)):
-        chain = places_in_chain(evidence.masthead[start:])
+        chain = places_in_chain(evidence.masthead[start : start + _NAME])
         if chain:
             weighed.append((chain, _MASTHEAD))
     scores: defaultdict[RegionRow, float] = defaultdict(float)
@@ -176,7 +177,7 @@ def _opening(evidence: Evidence, scores: dict[RegionRow, float]) -> RegionRow | 
     """The place that the title or the first line begins with."""
     for text in (evidence.title, evidence.text.split("\n", 1)[0]):
         for start in range(min(3, len(text))):
-            chain = places_in_chain(text[start:])
+            chain = places_in_chain(text[start : start + _NAME])
             if chain and chain[-1][0].status == "current":
                 rows = [row for row in chain[-1] if row in scores] or list(chain[-1])
                 return max(rows, key=lambda row: (scores.get(row, 0.0), -_DEPTH[row.level]))

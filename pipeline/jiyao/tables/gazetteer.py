@@ -50,7 +50,7 @@ class Gazetteer:
         for row in rows:
             for name in {row.name, *row.short}:
                 named[name].append(row)
-        self._by_name = {name: tuple(found) for name, found in named.items()}
+        self._by_name = {name: _meant(name, found) for name, found in named.items()}
         self.full_names = frozenset(row.name for row in rows)
 
     @property
@@ -63,11 +63,7 @@ class Gazetteer:
 
         A full name shadows the short name of another place: 朝阳区 is never 朝阳市.
         """
-        rows = self._by_name.get(name, ())
-        full = tuple(row for row in rows if row.name == name)
-        rows = full or rows
-        current = tuple(row for row in rows if row.status == "current")
-        return current or rows
+        return self._by_name.get(name, ())
 
     def with_code(self, adcode: str) -> RegionRow | None:
         """The place with this code."""
@@ -82,6 +78,11 @@ class Gazetteer:
     def full_name(self, row: RegionRow) -> str:
         """Name from the province down: 天津市南开区."""
         return "".join(place.name for place in self.path(row))
+
+
+def _meant(name: str, rows: list[RegionRow]) -> tuple[RegionRow, ...]:
+    full = [row for row in rows if row.name == name] or rows
+    return tuple(row for row in full if row.status == "current") or tuple(full)
 
 
 @lru_cache(maxsize=1)
