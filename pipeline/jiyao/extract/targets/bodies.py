@@ -11,7 +11,7 @@ from jiyao.values import Entity, Organisation, Person, Place, Region
 
 _UNITS = re.compile(r"^(?:.+?(?:省|自治区|特别行政区|市))?(?:.+?(?:市|自治州|盟|地区))?(.+)$")
 WHOLE = re.compile(
-    "全(?:省|市|县|区|州|旗|镇|乡|街道)(?!社会)|我(?:省|市|县|区|州|旗|镇|乡)|本市|本省|本县|本区"
+    "全(?:省|市|县|区|州|旗|镇|乡|街道)(?!社会|经济社会)|我(?:省|市|县|区|州|旗|镇|乡)|本市|本省|本县|本区"
 )
 """Words for the whole region that an article speaks for (全市, 我县)."""
 _DEPARTMENT = re.compile(

@@ -22,7 +22,7 @@ def frames_of(cells: Sequence[Cell], thread: Thread) -> list[Frame]:
     for i, cell in enumerate(cells):
         frame = _inherited(frame_of(cell), cell, thread, first=i == 0)
         frames.append(frame)
-        if frame.noun:
+        if frame.noun and not frame.noun.startswith(("占", "比", "较")):
             thread.noun = frame.noun
         thread.action = frame.action or (thread.action if cell.joined else None)
     return _apart(cells, _verb_behind(cells, frames))

@@ -15,7 +15,7 @@ class DueDates:
     """The dates of one sentence that can be periods.
 
     A date holds for the numbers behind it up to the next date or semicolon. The date with which
-    the sentence begins holds for all of it.
+    the sentence begins, or which its goals have before a colon, holds for all of it.
 
     Args:
         clauses: the sentence's clauses.
@@ -60,7 +60,8 @@ class DueDates:
 
     def _lead(self) -> Date | None:
         for clause, dates in zip(self.clauses, self.dates, strict=True):
-            if dates and dates[0].start - clause.start <= 2 and dates[0].kind != "set":
+            goal = clause.mark in ("：", ":")
+            if dates and dates[0].kind != "set" and (goal or dates[0].start - clause.start <= 2):
                 return dates[0]
             if any(isinstance(m, Quantity) for m in clause.mentions):
                 return None

@@ -125,8 +125,11 @@ class Issuer:
             if match:
                 stop = sentence.start + match.end()
                 bodies = (as_organisation(m) for m in sentence.mentions if m.start < stop)
-                found += [body for body in bodies if body is not None]
+                found += [b for b in bodies if b is not None and not self._is_venue(b)]
         return found
+
+    def _is_venue(self, body: Organisation) -> bool:
+        return body.kind == "region" and self.text[max(0, body.start - 1) : body.start] in "在于赴"
 
     def _speaks_for_itself(self, body: Organisation) -> bool:
         """Not a press office; a party committee only in its plenary session (全会)."""

@@ -85,11 +85,17 @@ def mood_of(clause: Clause, inherited: Mood, clock: Clock) -> Mood:
     if future >= 0 and future >= past:
         sure = 0.9 if future_rule == "signal" else 0.8
         return Mood(tense="future", rule=future_rule, sure=sure)
+    if past < 0 and inherited.rule == AGREED and _is_present(clause):
+        past, past_rule = 0, "present state"
     if past >= 0:
         return Mood(tense="past", rule=past_rule, sure=0.9)
     if inherited.tense is None and WEAK_RESULT.search(text):
         return Mood(tense="past", rule="result", sure=0.6)
     return inherited
+
+
+def _is_present(clause: Clause) -> bool:
+    return any(isinstance(m, Date) and m.value == "PRESENT_REF" for m in clause.mentions)
 
 
 def _future(text: str, clause: Clause, clock: Clock) -> tuple[int, str]:

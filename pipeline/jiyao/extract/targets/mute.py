@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 _VETO = (("将", ("p",)), ("计划", ("n", "nz")), ("目标", ("n",)), ("努力", ("n", "an")))
 
-_DOING = ("v", "t", "TIME")
+_DOING = ("v", "vn", "d", "t", "TIME", "p", "m")
 
 
 def mute_words(doc: Doc) -> frozenset[int]:

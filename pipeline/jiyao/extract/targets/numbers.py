@@ -43,8 +43,11 @@ def drafts_of(
         Targets in the order of their numbers, and the mood in which the sentence ends.
     """
     scope = setting.scope(sentence)
-    clauses = clauses_of(sentence)
     planned = scope.mode == "plan"
+    counting = any(isinstance(mention, Quantity) for mention in sentence.mentions)
+    if not counting and (planned or sentence.block_index not in setting.counting):
+        return [], NOTHING
+    clauses = clauses_of(sentence)
     mood = PLANNED if planned else _taken_over(carried, clauses)
     agreed = carried.rule == AGREED
     due = DueDates(clauses, setting.clock, scope.period)

@@ -18,7 +18,7 @@ from jiyao.extract.targets.owner import OwnerFinder
 from jiyao.extract.targets.structure import Scope, scopes_of
 from jiyao.extract.targets.style import style_of
 from jiyao.records import Meeting
-from jiyao.values import Date
+from jiyao.values import Date, Quantity
 
 _LONGEST_MARKED_HEAD = 60
 """Characters of a block within which its own heading ends."""
@@ -32,6 +32,7 @@ class Setting:
         clock: when the article speaks.
         scopes: one for each block.
         owner: finds who commits.
+        counting: indices of the blocks that hold a quantity.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -51,6 +52,11 @@ class Setting:
             holders=[body.name for meeting in meetings for body in meeting.organisers],
             plan=style_of(self.article) != "news",
         )
+        self.counting = {
+            sentence.block_index
+            for sentence in self.sentences
+            if any(isinstance(mention, Quantity) for mention in sentence.mentions)
+        }
         self._scopes: dict[int, Scope] = {}
         self._owners: dict[int, Owners] = {}
 
