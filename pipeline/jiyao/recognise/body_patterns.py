@@ -22,11 +22,21 @@ TERM = f"(?:第?{NUMBER}届)"
 
 def guarded(words: Iterable[str]) -> str:
     """Alternatives, longest first, each refused before the characters of its guard."""
-    guards = {row.word: row.before for row in load_table("organisation_guards", GuardRow)}
+    guards = _guards()
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return "|".join(
         re.escape(word) + (f"(?![{guards[word]}])" if word in guards else "") for word in ordered
     )
+
+
+@lru_cache(maxsize=1)
+def _guards() -> dict[str, str]:
+    return {row.word: row.before for row in load_table("organisation_guards", GuardRow)}
+
+
+def is_guarded(text: str, start: int, end: int) -> bool:
+    """Whether the character after a word says that it names no body (新华社|区)."""
+    return text[end : end + 1] in tuple(_guards().get(text[start:end], ""))
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from jiyao.recognise.body_patterns import body, unit_body
+from jiyao.recognise.body_patterns import body, is_guarded, unit_body
 from jiyao.recognise.lexicon import Hit
 from jiyao.recognise.spans import Candidate, NameLabel
 from jiyao.recognise.words import LEAST_MARGIN, Words
@@ -38,7 +38,7 @@ def national_in(text: str, words: Words, hits: Sequence[Hit]) -> Iterator[Candid
     places = {hit.start: hit.end for hit in hits if hit.sort in ("region", "short")}
     abroad = {hit.end: hit.start for hit in hits if hit.sort == "world"}
     for hit in hits:
-        if hit.sort != "national":
+        if hit.sort != "national" or is_guarded(text, hit.start, hit.end):
             continue
         end = _branch_end(text, hit.end, places)
         further = None if end > hit.end else _inner().match(text, end) or body().match(text, end)
@@ -81,11 +81,15 @@ def engine_names_in(text: str, words: Words, hits: Sequence[Hit]) -> Iterator[Ca
             continue
         if label == "ORG":
             yield Candidate(start=start, end=end, label="ORG", proof="model")
-        elif label == "LOC" and start not in known and _HEAD_OF_STATE.match(text, end):
+        elif label == "LOC" and _is_head_of_state(text, start, end, known):
             yield Candidate(start=start, end=end, label="PER", proof="model")
         elif label == "LOC":
             end = _place_end(text, start, end, known)
             yield Candidate(start=start, end=end, label="LOC", proof="model")
+
+
+def _is_head_of_state(text: str, start: int, end: int, known: dict[int, int]) -> bool:
+    return start not in known and end - start > 2 and _HEAD_OF_STATE.match(text, end) is not None
 
 
 def _place_end(text: str, start: int, end: int, known: dict[int, int]) -> int:

@@ -10,7 +10,7 @@ from jiyao.recognise.spans import Candidate, NameLabel
 from jiyao.recognise.words import Words
 from jiyao.tables.gazetteer import gazetteer
 from jiyao.tables.lexicon import Lexicon
-from jiyao.tables.names import words_of
+from jiyao.tables.names import word_set, words_of
 
 
 def repeats_in(text: str, words: Words, names: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -37,7 +37,8 @@ def _short_forms(text: str, words: Words, names: Sequence[Candidate]) -> Iterato
         for size in range(3, min(12, len(surface)) + 1):
             if surface[:size] in known.full_names:
                 shorts.update(s for row in known.named(surface[:size]) for s in row.short)
-    lexicon = Lexicon({short: "LOC" for short in shorts if len(short) > 1})
+    common = word_set("common_places")
+    lexicon = Lexicon({s: "LOC" for s in shorts if len(s) > 1 and s not in common})
     for start, end, _ in lexicon.scan(text):
         name = words.name_at(start)
         whole = words.is_start(start) and words.is_end(end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from jiyao.resolve.places import places_in_chain
@@ -67,7 +67,8 @@ def region_of_evidence(evidence: Evidence) -> RegionRow | None:
             return opening
         if best is not None:
             return best
-    return opening or _of_masthead(scores) or _of_page(evidence.page, level)
+    found = opening or _of_masthead(scores) or _of_page(evidence.page, level)
+    return found if found is not None or level is None else _deepest(scores)
 
 
 def _goes_before(
@@ -196,11 +197,16 @@ def _of_page(names: Sequence[str], level: str | None) -> RegionRow | None:
         rows = gazetteer().named(name)
         if len(rows) == 1 or (rows and rows[0].level != "county"):
             scores[rows[0]] += 1
-    total = sum(scores.values())
     if level is not None:
         best = _best_of_level(level, _with_parents(scores))
         if best is not None:
             return best
+    return _deepest(scores)
+
+
+def _deepest(scores: Mapping[RegionRow, float]) -> RegionRow | None:
+    """The deepest place that most of the weight lies in."""
+    total = sum(scores.values())
     shares: defaultdict[RegionRow, float] = defaultdict(float)
     for row, score in scores.items():
         for above in gazetteer().path(row):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from jiyao.tables.gazetteer import RegionRow, gazetteer
@@ -18,7 +17,8 @@ _SHORT = {
     "开发区": "开发区",
     "新区": "新区",
 }
-_OWN = re.compile(r"(?P<level>高新区|经开区|开发区|新区)(?=党工委|管委会|工委|党政|人大|政协|$)")
+_OFFICE = "(?:党工委|管委会|工委|党政|人大|政协)"
+_OWN = re.compile(f"(?P<level>高新区|经开区|开发区|新区)(?={_OFFICE}|$)|{_OFFICE}$")
 _NAMED = re.compile(
     f"(?P<place>[一-龥]{{2,5}}?)(?:市|国家级|国家)?(?P<zone>{'|'.join(_SHORT)})(?![一-龥]?法院)"
 )
@@ -32,24 +32,29 @@ def zone_of(text: str, surfaces: Sequence[str]) -> tuple[str, RegionRow] | None:
         surfaces: names of bodies and places in the article.
     Returns:
         The zone's short name with its place (洛阳高新区) and the place; None when the bodies of
-        no zone are named twice or the text does not tell whose zone it is.
+        no zone are named twice (开发区管委会, 党工委) or the text does not tell whose zone it is.
     """
-    own = Counter(
-        match.group("level") for surface in surfaces if (match := _OWN.match(surface)) is not None
-    )
-    if not own or own.most_common(1)[0][1] < 2:
+    own = [match for surface in surfaces if (match := _OWN.match(surface)) is not None]
+    if len(own) < 2:
         return None
-    level = own.most_common(1)[0][0]
+    levels = {match.group("level") for match in own} - {None}
     for match in _NAMED.finditer(text):
-        if _SHORT[match.group("zone")] != level:
+        level = _SHORT[match.group("zone")]
+        if levels and level not in levels and "开发区" not in levels:
             continue
-        for size in range(len(match.group("place")), 1, -1):
-            place = match.group("place")[-size:]
-            rows = gazetteer().named(place)
-            if len(rows) == 1 or (rows and rows[0].level == "prefecture"):
-                short = rows[0].short[0] if rows[0].short else rows[0].name
-                return short + level, rows[0]
+        row, short = _place(match.group("place"))
+        if row is not None:
+            return short + level, row
     return None
+
+
+def _place(surface: str) -> tuple[RegionRow | None, str]:
+    """The place that a stretch ends with, and its usual name."""
+    for size in range(len(surface), 1, -1):
+        rows = gazetteer().named(surface[-size:])
+        if len(rows) == 1 or (rows and rows[0].level == "prefecture"):
+            return rows[0], rows[0].short[0] if rows[0].short else rows[0].name
+    return None, ""
 
 
 def zone_region_name(zone: str, row: RegionRow) -> str:
