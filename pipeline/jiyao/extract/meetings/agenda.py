@@ -12,9 +12,13 @@ from jiyao.records import AgendaAction
 from jiyao.values import Organisation, Place
 
 _SUBJECT = (
-    r"(?:(?:会议|全会|大会|会上|仪式|党组会|常委会|与会人员|大家|[^，。；]{0,14}?(?:会议|大会|全会|[一-龥]会))(?=[^议员上]))?"
-    r"(?:还|首先|先后|分别|集中|书面|专题|认真|一并|现场|同时|依法|随后|并|围绕[^，。；]{2,30}|以[^，。；]{2,12}方式|通过视频|再次|进一步|共同|专门|审慎|、|\s|　){0,3}"
+    r"(?:(?:会议|全会|大会|会上|仪式|党组会|常委会|与会人员|大家"
+    r"|[^，。；]{0,14}?(?:会议|大会|全会|[一-龥]会))(?=[^议员上]))?"
+    r"(?:还|首先|先后|分别|集中|书面|专题|认真|一并|现场|同时|依法|随后|并|再次|进一步|共同|专门|审慎|通过视频"
+    r"|围绕[^，。；]{2,30}|以[^，。；]{2,12}方式|、|\s|　){0,3}"
 )
+_ORAL = re.compile(r"[^，。；]{0,60}?汇报")
+_NEXT_ORAL = re.compile(r"[^，。；、]{0,50}?汇报[、和]")
 _START = re.compile(rf"{_SUBJECT}(?P<verb>{AGENDA_VERB})(?P<done>了)?(?=.)")
 _AFTER_NAME = re.compile(
     rf"[，,：:\s　]*(?:并|会议)?(?:还|首先|专题|认真)?(?P<verb>{AGENDA_VERB})(?P<done>了)?(?=.)"
@@ -23,7 +27,8 @@ _NEXT = re.compile(
     rf"(?:[、，,]|并|和)(?:并|集中|认真|还|会议)?(?P<verb>{AGENDA_VERB})(?P<done>了)?(?=[^的和与、，])"
 )
 _MADE = re.compile(
-    r"(?:会议|大会|全会|会上)?(?:还|并|同时|最后|研究|专题)*(?:对|就|围绕)(?P<text>[^，。；]{3,80}?)(?:等)?(?:工作)?(?:进行了?|[作做]出?了?)(?:[^，。；]{0,10}?)(?P<verb>部署|安排)"
+    r"(?:会议|大会|全会|会上)?(?:还|并|同时|最后|研究|专题){0,3}(?:对|就|围绕)(?P<text>[^，。；]{3,80}?)等?"
+    r"(?:工作)?(?:进行了?|[作做]出?了?)(?:[^，。；]{0,10}?)(?P<verb>部署|安排)"
 )
 LONGEST_SUBJECT = 40
 _TITLES = re.compile(r"《[^》]{2,80}》")
@@ -122,10 +127,10 @@ def _split(view: View, action: AgendaAction, start: int, end: int) -> Iterator[t
     """Objects of one verb: titles one by one, reports by their reporters, else the whole."""
     text = view.text
     titles = list(_TITLES.finditer(text, start, end))
-    if titles and action in ("review", "study", "hear"):
-        if len(titles) > 1 or titles[0].start() <= start + 6:
-            yield from (title.span() for title in titles)
-            return
+    by_title = titles and action in ("review", "study", "hear")
+    if by_title and (len(titles) > 1 or titles[0].start() <= start + 6):
+        yield from (title.span() for title in titles)
+        return
     if action == "hear":
         cuts = [m.end() for m in re.finditer(r"(?:汇报|报告)(?=[、和，])", text[start:end])]
         begin = start
@@ -137,9 +142,9 @@ def _split(view: View, action: AgendaAction, start: int, end: int) -> Iterator[t
         return
     if action == "review":
         begin = start
-        for cut in _DOCUMENT_END.finditer(text, start, end):
-            yield begin, cut.start()
-            begin = cut.end()
+        for join in _DOCUMENT_END.finditer(text, start, end):
+            yield begin, join.start()
+            begin = join.end()
         yield begin, end
         return
     yield start, end
@@ -166,17 +171,12 @@ def reporters_of(view: View, sentences: Iterable[int]) -> Iterator[Organisation 
                 mention = view.starting(position)
                 if not isinstance(mention, Organisation):
                     break
-                rest = re.compile(r"[^，。；]{0,60}?汇报").match(view.text, mention.end)
+                rest = _ORAL.match(view.text, mention.end)
                 if rest:
                     yield mention
                 position = mention.end + 1
                 if view.text[mention.end : mention.end + 1] not in "、和":
-                    follow = re.compile(r"[^，。；、]{0,50}?汇报[、和]").match(
-                        view.text, mention.end
-                    )
+                    follow = _NEXT_ORAL.match(view.text, mention.end)
                     if follow is None:
                         break
                     position = follow.end()
-
-
-__all__ = ["HEAD", "agenda_of", "reporters_of"]

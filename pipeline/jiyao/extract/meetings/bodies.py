@@ -6,19 +6,15 @@ import re
 from dataclasses import dataclass, field
 
 from jiyao.extract.meetings.events import Event
-from jiyao.extract.meetings.patterns import HEAD
+from jiyao.extract.meetings.patterns import HEAD, words
 from jiyao.extract.meetings.view import View, as_body, own_region
 from jiyao.values import Date, Organisation, OrganisationKind, Person, Place
 
-_ADVERB = re.compile(
-    r"(?:将|拟|还|又|也|再次|再|联合|共同|会同|组织|牵头|隆重|专门|专题|特别|首次|成功|如期|同时|分别|今天|今日|今|昨天|昨日|昨"
-    r"|上午|下午|晚上|连夜|紧急|迅速|及时|随即|以视频形式|以视频方式|通过视频方式|通过视频|视频|于|线上|率团|一行|主持|正式|又|在此|在这里|[\s　，,])+$"
-)
+_ADVERB = re.compile(rf"(?:{words('adverb')}|[\s　，,])+$")
 _AT = re.compile(r"[在于]([^，。；、在于的]{1,30})$")
 _JOIN = re.compile(r"(?:、|和|与|及|以及|会同|联合|携手|同|，联合|，会同|共同)$")
-_NO_PLACE = re.compile(
-    r"[上下时后前间际内里]$|(?<!会)中$|会议|同一|线上|视频|形式|主会场|分会场|党中央|基础|领导|框架|背景"
-)
+_NO_PLACE = re.compile(rf"[上下时后前间际内里]$|(?<!会)中$|{words('not_venue')}")
+_PLACE_ADVERB = re.compile(rf"(?:{words('place_adverb')})+$")
 _SIGNED_AT = re.compile(r"在([^，。；的在]{1,20}?)(?:正式|共同|成功)?(?:签署|签订|签约)")
 LONGEST_TERM = 4
 """Characters of a term before a body (十四届|县委常委会)."""
@@ -29,11 +25,10 @@ _PAIR = re.compile(
 _SYNTHETIC = re.compile(
     r"(?:[委会府局办部厅组院司处署社团校省市县区镇乡州盟旗站所队馆]|中心|集团|公司|大学|学院|街道|银行|医院|指挥部|法院)$"
 )
+_COUNT = r"[一二三四五六七八九十百\d]{1,4}"
 _OWN_SESSION = re.compile(
-    r"(.{0,30}?(?:委员会|代表大会|常委会|理事会|董事会|监事会|专委会|政协|党组|党委|党工委|工委|管委会|政府|国务院|政治局|中心组"
-    r"|[省市县区州盟旗]委|中共中央|纪委监委|纪委|工商联|总工会|妇联|指挥部|领导小组|安委会))"
-    r"(?:[一二三四五六七八九十百\d]{1,4}届)?"
-    r"(?:[（(]扩大[)）]|第?[一二三四五六七八九十百\d]{1,4}次|\d{4}年度?|全体|常务|党组|主席|主任|办公|扩大|工作|专题|理论|[（(]视频[)）])*"
+    rf"(.{{0,30}}?{words('own_body')})"
+    rf"(?:{_COUNT}届)?(?:[（(]扩大[)）]|第?{_COUNT}次|\d{{4}}年度?|{words('session_word')}){{0,6}}"
     r"(?:会议|全会|学习会|集体学习|会)"
 )
 
@@ -170,9 +165,10 @@ def _parties_before(view: View, position: int, count: int, level: str) -> list[O
 def _shortest(view: View, body: Organisation) -> Organisation:
     """The mention that gives a place without the province in front (四川省…|若尔盖县)."""
     for mention in view.mentions:
-        if isinstance(mention, Place) and body.name != mention.name:
-            if body.name.endswith(mention.name) and len(mention.name) > 2:
-                return as_body(mention)
+        if not isinstance(mention, Place) or len(mention.name) < 3:
+            continue
+        if body.name != mention.name and body.name.endswith(mention.name):
+            return as_body(mention)
     return body
 
 
@@ -288,9 +284,7 @@ def _kind(text: str) -> OrganisationKind:
 
 def place_from(view: View, start: int, end: int) -> Place | None:
     """The place written at `start:end`, None where that is no place."""
-    adverb = re.compile(r"(?:隆重|成功|正式|顺利|联合|共同|如期|以视频形式|上午|下午)+$").search(
-        view.text, start, end
-    )
+    adverb = _PLACE_ADVERB.search(view.text, start, end)
     if adverb:
         end = adverb.start()
     while end > start:
@@ -326,5 +320,5 @@ def place_after(view: View, event: Event) -> Place | None:
     """The place between a name and its verb: 论坛|25日|在钓鱼台国宾馆|举行."""
     if event.name[1] > event.verb[0]:
         return None
-    at = re.compile(r"[在于]([^，。；的在]{1,30})$").search(view.text, event.name[1], event.verb[0])
+    at = _AT.search(view.text, event.name[1], event.verb[0])
     return place_from(view, at.start(1), event.verb[0]) if at else None

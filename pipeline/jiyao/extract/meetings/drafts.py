@@ -9,20 +9,18 @@ from dataclasses import dataclass, field
 from jiyao.extract.meetings.days import is_definite, is_vague
 from jiyao.extract.meetings.events import HEADLINES, SKIPPED_BLOCKS, Event
 from jiyao.extract.meetings.names import is_generic
-from jiyao.extract.meetings.patterns import HEAD, ORDINAL
+from jiyao.extract.meetings.patterns import HEAD, ORDINAL, words
 from jiyao.extract.meetings.times import event_date
 from jiyao.extract.meetings.view import View
 from jiyao.values import Date
 
 _ORDER = re.compile(rf"({ORDINAL})(?=[次届]|中全会)")
-_ANOTHER = re.compile(r"还|又|另|随后|会后|仪式后|签约后|会前|此前|期间|同期|之后|接着")
+_ANOTHER = re.compile(words("another"))
 _SIGNS = re.compile(r"[“”‘’（）()《》\s　的了·、，]")
 _AT = re.compile(
     r"(?:在|本次|此次|本届)?([^，。；在]{0,12}(?:会|会议|大会|论坛|仪式))上(?:[，,]|$)"
 )
-_REFERS = re.compile(
-    r"会议|大会|全会|会上|会前|会后|会场|论坛|座谈|仪式|与会|参会|到会|发布会|推介会|培训|博览会|展会|出席|列席|主持|讲话|致辞|发言"
-)
+_REFERS = re.compile(words("meeting_cue"))
 LEAD_SENTENCES = 3
 """How many sentences of the first paragraph may report a meeting without a day."""
 STALE_DAYS = 21

@@ -11,8 +11,8 @@ from jiyao.extract.meetings.days import is_definite
 from jiyao.extract.meetings.names import (
     is_bare,
     name_after,
-    name_of_any_meeting,
     name_before,
+    name_of_any_meeting,
     name_start,
 )
 from jiyao.extract.meetings.patterns import (
@@ -24,6 +24,7 @@ from jiyao.extract.meetings.patterns import (
     VERB,
     VERB_TYPE,
     kind_of,
+    words,
 )
 from jiyao.extract.meetings.view import View
 from jiyao.records import MeetingKind
@@ -32,8 +33,8 @@ from jiyao.values import Quantity
 SKIPPED_BLOCKS = frozenset({"furniture", "byline"})
 HEADLINES = frozenset({"headline", "subheadline"})
 
-_SERIES = re.compile(r"各类|各级|各种|系列|多场|多次|数场|\d+[余多]?[场次期]")
-_SAME_DAY = re.compile(r"随后|当天|当日|同日|同期|接着|现场|会后|会前|其间|期间|上午|下午|晚")
+_SERIES = re.compile(rf"{words('series')}|\d+[余多]?[场次期]")
+_SAME_DAY = re.compile(words("same_day"))
 _ATTENDING = re.compile(r"(?:出席|主持|参加)了?")
 _LED_BY = re.compile(r"[”）)]?(?:由|在)")
 _AFTER_OBJECT = re.compile(r"等|期间|时[，,]|后[，,]|之后|以来|前夕|之际|之前")
@@ -41,9 +42,10 @@ _SAYING = re.compile(r"(?:表示|指出|强调|[^据]说|认为|要求|提出|�
 _CUE = re.compile(r"[召举]|开[幕班讲会]|[闭启落]幕|出席|主持|参加")
 _LEAVING = re.compile(r"将(?!军)|赴|前往|邀请|乘")
 _MANY = re.compile(r"\d+[余多]?[场个项]|等[\d一二三四五六七八九十]|各[场项]")
-_LONG_AGO = re.compile(r"不久前|此前|去年|前不久|上届|往届|曾|今年\d|上个?月|首届")
+_LONG_AGO = re.compile(rf"{words('long_ago')}|今年\d")
 _PLANNED = re.compile(
-    r"(?:(?<![要名])将(?![军领士])|定于|定在|拟[于在]?|计划[于在]|预计[于在]|明天|明日|明年|后天|下[周月])[^，。]{0,40}$"
+    r"(?:(?<![要名])将(?![军领士])|定于|定在|拟[于在]?|计划[于在]|预计[于在]|明天|明日|明年|后天|下[周月])"
+    r"[^，。]{0,40}$"
 )
 _NAMED_HEAD = re.compile(rf"(?:还|并|上)?{POINT_VERB}")
 

@@ -11,7 +11,7 @@ from jiyao.extract.meetings.patterns import (
     HEAD,
     NOT_MEETING,
     POINT_VERB,
-    kind_of,
+    words,
 )
 from jiyao.extract.meetings.view import View
 from jiyao.values import Date, Organisation, Person, Place
@@ -27,19 +27,21 @@ _STOP = re.compile(rf"{AGENDA_VERB}|{POINT_VERB}|[并，。；：,;!！？]|[会
 _JOINT = re.compile(r"[暨和及、（(]")
 _COUNTED = re.compile(r"[”）)]?(?:[\d一二三四五六七八九十百]{1,5}[余多]?|数[十百]|多)[场次期]")
 _PREFIX = re.compile(
-    r"[\s●◆■□•·▲▼★*，,“]*?(?:据悉|据了解|获悉|其间|期间|随后|会后|会前|此前|此次|同日|当天|当日|日前|近日|今天|昨天"
-    r"|今日|昨日|今|昨|上午|下午|晚上|又讯|本报讯|\S{2,6}讯(?=[\s（(])|[（(][^）)]{0,30}(?:记者|通讯员)[^）)]{0,30}[）)]"
-    r"|为期[^，的]{1,8}的|记者从|记者|决定|同意|首先|最后|在(?=大会|会议)|还|又|另外|同时|\d{1,2}[.、．]|[●◆■□•·▲▼★*\s　，,])[的，,\s]*"
+    rf"(?:{words('opening')}|晚上|在(?=大会|会议)|为期[^，的]{{1,8}}的|\S{{2,6}}讯(?=[\s（(])"
+    r"|[（(][^）)]{0,30}(?:记者|通讯员)[^）)]{0,30}[）)]|\d{1,2}[.、．]|[●◆■□•·▲▼★*\s　，,])[的，,\s]*"
 )
 _CUT = re.compile(
-    r"\d日[电讯](?:[（(][^）)]{0,40}[）)])?|央视网消息（[^）]{1,10}）：|"
-    r"[（(](?:以下)?(?:简称|称)[^（()）]{1,30}[）)](?=\d)|发表(?:重要|主旨)?(?:讲话|演讲)|总结讲话|致辞|(?:主办|承办|协办|举办|召开|举行|组织|发起|牵头|支持|指导|参加|开展)(?:召开|举办|举行)?[的了]"
-    r"|(?:出席|主持|参加|宣布|参与|见证)了?(?:今天|昨天|当天)?|应邀|率团|一行"
+    r"\d日[电讯](?:[（(][^）)]{0,40}[）)])?|央视网消息（[^）]{1,10}）："
+    r"|[（(](?:以下)?(?:简称|称)[^（()）]{1,30}[）)](?=\d)"
+    r"|发表(?:重要|主旨)?(?:讲话|演讲)|总结讲话|致辞|应邀|率团|一行"
+    rf"|{words('convening')}(?:召开|举办|举行)?[的了]"
+    r"|(?:出席|主持|参加|宣布|参与|见证)了?(?:今天|昨天|当天)?"
 )
 _GAP = re.compile(
-    r"[”’」』》]?(?:[（(][^（()）]{1,20}[)）])?[\s　]*(?:$|[于在将定拟今昨也还又如首正隆顺成圆胜]|日前|近日|通过|采取|以视频"
-    r"|同时|同期|联合|共同|第|上午|下午|晚上|由)"
+    r"[”’」』》]?(?:[（(][^（()）]{1,20}[)）])?[\s　]*(?:$|[于在将定拟今昨也还又如首正隆顺成圆胜]"
+    r"|日前|近日|通过|采取|以视频|同时|同期|联合|共同|第|上午|下午|晚上|由)"
 )
+_AFTER_VERB_WORDS = re.compile(r"(?:了|过|一次|一场|为期[^，的]{1,8}的|题为){0,4}")
 _CITING = re.compile("祝贺|庆祝|感谢|欢迎|支持(?!大会)")
 _BARE_YEAR = re.compile(
     r"(?:\d{4}|[一二三四五六七八九〇零]{4})(?:[—-]\d{4})?年?(?:度|上半年|下半年)?$|“?十[一二三四五六]五"
@@ -150,7 +152,7 @@ def _opens_clause(view: View, mention: object, start: int) -> bool:
 
 def _after_adverbs(view: View, start: int, end: int) -> int:
     """Skip 一次, 为期三天的 and the like at the start of a name after its verb."""
-    match = re.compile(r"(?:了|过|一次|一场|为期[^，的]{1,8}的|题为)*").match(view.text, start, end)
+    match = _AFTER_VERB_WORDS.match(view.text, start, end)
     return match.end() if match else start
 
 
@@ -169,7 +171,8 @@ def _tidied(view: View, start: int, end: int) -> tuple[int, int] | None:
 
 
 _BARE = re.compile(
-    r"(?:[（(]?扩大[)）]?|专题|全体|视频|电视电话|现场|党组|有关|相关|重要|工作|本次|此次|该|这次|\d{4}年度?|第[一二三四五六七八九十百\d]{1,4}次)*"
+    r"(?:[（(]?扩大[)）]?|专题|全体|视频|电视电话|现场|党组|有关|相关|重要|工作|本次|此次|该|这次"
+    r"|\d{4}年度?|第[一二三四五六七八九十百\d]{1,4}次){0,6}"
     r"(?:会议|大会|全会|全体会议|集体学习|学习会|会|仪式|常委会|论坛|博览会)$"
 )
 
@@ -183,6 +186,3 @@ def is_generic(name: str) -> bool:
     """Whether a name is bare or nothing but a head: 座谈会, 峰会, 签约仪式."""
     head = HEAD.search(name)
     return is_bare(name) or (head is not None and head.span() == (0, len(name)))
-
-
-__all__ = ["is_bare", "is_gap", "is_generic", "kind_of", "name_after", "name_before", "name_start"]

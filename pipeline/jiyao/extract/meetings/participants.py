@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from jiyao.extract.clauses import Clause
-from jiyao.extract.meetings.patterns import AGENDA_VERB, POINT_VERB, ROLE_OF, alternatives
+from jiyao.extract.meetings.patterns import AGENDA_VERB, POINT_VERB, ROLE_OF, alternatives, words
 from jiyao.extract.meetings.people import Member, is_list, members
 from jiyao.extract.meetings.view import View
 from jiyao.records import Role
@@ -22,11 +22,12 @@ _SPEECH = (
 )
 _ROLE = re.compile(f"{_SPEECH}|{alternatives(ROLE_OF)}")
 _MEETING_OBJECT = re.compile(
-    r"了?(?:$|[并或和、]|会|此次|本次|这次|该|开幕|闭幕|座谈|活动|仪式|培训|学习|推介|签约|论坛|大会|全会|讨论|有关议题|相关议题|[^，。；]{0,30}"
-    r"(?:会议?|仪式|论坛|活动|班|座谈|学习|开幕式|议题|人员|的有)$)"
+    r"了?(?:$|[并或和、]|会|此次|本次|这次|该|开幕|闭幕|座谈|活动|仪式|培训|学习|推介|签约|论坛|大会|全会|讨论"
+    r"|有关议题|相关议题|[^，。；]{0,30}(?:会议?|仪式|论坛|活动|班|座谈|学习|开幕式|议题|人员|的有)$)"
 )
 _LISTED_AFTER = re.compile(
-    r"(?:本次|此次)?(?:[^，。；]{0,12}?(?:会议?|仪式|活动|座谈|开幕式|论坛))?的?(?:还有|有(?!关)|人员有|领导有|嘉宾有|包括)[：:]?"
+    r"(?:本次|此次)?(?:[^，。；]{0,12}?(?:会议?|仪式|活动|座谈|开幕式|论坛))?的?"
+    r"(?:还有|有(?!关)|人员有|领导有|嘉宾有|包括)[：:]?"
 )
 _HEARD = re.compile(rf"^(?:会议|全会|大会|会上)?(?:还|先后|分别|首先|集中)*(?:{AGENDA_VERB})")
 _SAID = re.compile(rf"(?<!情况)(?<!有关)(?:{POINT_VERB})$")
@@ -39,11 +40,10 @@ _NOUN_AFTER = re.compile(
 )
 _PRESENT = frozenset({"到会", "与会", "参会", "应邀参加"})
 _SHORT = re.compile(
-    r"(?:并|还|也|又|应邀|先后|随后|最后|分别|现场|在会上|会上|代表[^，。]{1,12}|就[^，。]{1,40}|围绕[^，。]{1,40}|对[^，。]{1,40}|以《[^》]{1,40}》为题|以视频形式|\s|　)*$"
+    r"(?:并|还|也|又|应邀|先后|随后|最后|分别|现场|在会上|会上|以视频形式|\s|　){0,4}"
+    r"(?:(?:代表|就|围绕|对|以《)[^，。]{1,45})?$"
 )
-_ROLE_HERE = re.compile(
-    r"主持|讲话|发言|致[辞词]|报告|出席|参加|列席|参会|与会|到会|汇报|介绍|通报|解读|授课|宣讲|点评|演讲|答记者问|记者提问|说明|部署|总结|宣读|发布|见证|辅导|推介|分享|交流|表态|述职"
-)
+_ROLE_HERE = re.compile(words("role_cue"))
 
 
 @dataclass(slots=True)
@@ -122,7 +122,8 @@ def _predicates(
 ) -> list[tuple[int, list[re.Match[str]]]]:
     """Predicates of a clause, grouped by their subjects: 甲主持|乙、丙出席.
 
-    Predicates and persons inside the meeting's `names` do not count. Each group comes with the place where its subject begins.
+    Predicates and persons inside the meeting's `names` do not count. Each group comes with the
+    place where its subject begins.
     """
     groups: list[tuple[int, list[re.Match[str]]]] = []
     left = clause.start

@@ -68,6 +68,19 @@ class RoleRow:
     role: Role
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordRow:
+    """A word of the grammar with the class that a pattern asks for."""
+
+    word: str
+    use: str
+
+
+def words(use: str) -> str:
+    """A group of all words of one use, longest first."""
+    return alternatives(row.word for row in load_table("meeting_words", WordRow) if row.use == use)
+
+
 def alternatives(words: Iterable[str]) -> str:
     """A group of the words, longest first."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))

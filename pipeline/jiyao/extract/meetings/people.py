@@ -6,27 +6,24 @@ import dataclasses
 import re
 from dataclasses import dataclass
 
+from jiyao.extract.meetings.patterns import words
 from jiyao.extract.meetings.view import View, as_body, own_region
 from jiyao.values import Organisation, Person, Place
 
 _SEPARATOR = re.compile(r"[、，,；;]|以及|和|与|及")
-_LEAD = re.compile(
-    r"(?:(?:会议|活动|仪式|大会|座谈会|发布会|推介会|论坛|培训班|全会|会上|随后|其中|还|由|邀请了?|组织了?|特邀|有|来自|中方|外方|当天|当日|在会上"
-    r"|在|会同|同|时任|应邀|受邀|与会的?|共有|共|\s|　)[，,]?)+"
-)
+_LEAD = re.compile(rf"(?:(?:{words('list_lead')}|\s|　)[，,]?){{1,8}}")
 _OFFICE = re.compile(
-    r"(?:等)?(?:\d{1,3}[余多]?[家个名位])?(?:单位|部门|企业|地|地区)?(?:的)?(?:党政|班子|党委|行政)?(?:及相关|相关|有关|主要|分管|具体|行业|业务)*"
-    r"(?:司局|处室|科室|部门|单位)*(?:的)?(?:主要|分管|相关|有关)*"
-    r"(?:负责同志|负责人|责任人|负责|领导班子成员|班子成员|领导同志|领导|同志|专家|代表|人员|干部|主官|主要领导|发言人)(?:等)?$"
+    r"等?(?:\d{1,3}[余多]?[家个名位])?(?:单位|部门|企业|地|地区)?的?(?:党政|班子|党委|行政)?"
+    r"(?:及相关|相关|有关|主要|分管|具体|行业|业务){0,4}(?:司局|处室|科室|部门|单位){0,2}的?"
+    r"(?:主要|分管|相关|有关){0,2}(?:负责同志|负责人|责任人|负责|领导班子成员|班子成员|领导同志|领导|同志"
+    r"|专家|代表|人员|干部|主官|主要领导|发言人)等?$"
 )
-_NO_BODY = frozenset({"中央", "国家", "中央和国家机关", "国家机关"})
+_NO_BODY = re.compile(rf"{words('no_body')}$")
 _UNNAMED = re.compile(r"各(?!界)|全国各|有关(?!负责)|相关(?!负责)|部分|其他|其它")
-_TITLE_END = re.compile(
-    r"(?:书记|主任|主席|常委|委员|[部局厅市县区省州镇乡会院校处科社司署馆所站队组行台]长|秘书长|组长|指挥长|总理|董事|经理|成员|检察长|教授|研究员|院士"
-    r"|工程师|规划师|经济师|会计师|代表|总裁|大使|顾问|巡视员|调研员|专员|参赞|总监|负责人|议员|部长|会长|理事长|监事长|主编|社长|助理)$"
-)
+_TITLE_END = re.compile(rf"{words('title_end')}$")
 _AFTER_NAME = re.compile(
-    r"(?:同志|等(?:同志|领导)?|一行|教授|主任|书记|先生|女士|院士|博士|还|也|都|均|分别|共同|一同|一起|应邀|先后|\s|　)*"
+    r"(?:同志|等(?:同志|领导)?|一行|教授|主任|书记|先生|女士|院士|博士"
+    r"|还|也|都|均|分别|共同|一同|一起|应邀|先后|\s|　){0,4}"
 )
 
 
@@ -63,7 +60,9 @@ def members(view: View, start: int, end: int) -> list[Member]:
         body = _body(view, left, right)
         if body is not None:
             if not (unnamed and not body.office) and not (
-                from_places and body.entity.kind == "region"
+                from_places
+                and isinstance(body.entity, Organisation)
+                and body.entity.kind == "region"
             ):
                 found.append(body)
             unnamed = unnamed and not body.office
@@ -135,7 +134,7 @@ def _body(view: View, start: int, end: int) -> Member | None:
         entity = as_body(mention)
     else:
         entity = own_region(view.text, start, view.region)
-    if entity is None or entity.end > end or entity.text in _NO_BODY:
+    if entity is None or entity.end > end or _NO_BODY.match(entity.text):
         return None
     rest = view.text[entity.end : end].strip()
     rest = re.sub(

@@ -7,39 +7,50 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jiyao.extract.clauses import Clause
-from jiyao.extract.meetings.patterns import BARE_POINT_VERB, POINT_VERB
+from jiyao.extract.meetings.patterns import BARE_POINT_VERB, POINT_VERB, words
 from jiyao.extract.meetings.people import members
 from jiyao.extract.meetings.view import View
 from jiyao.values import Organisation, Person
 
-_BODY = r"(?:本次|此次|这次|本届)?(?:会议|全会|大会|座谈会|推进会|论坛|发布会|常委会|常务会|动员会|调度会|现场会|部署会|党组会|工作会|仪式|[^，。；：“\s　]{0,12}会议?)"
-_BODY_SAYS = re.compile(
-    rf"^[\s　]*{_BODY}(?:还|并|最后|同时|特别|明确|再次|着重|进一步)*(?P<verb>{POINT_VERB})(?P<bare>$|要(?=.))?"
+_ADVERBS = words("said_adverb")
+_BODY = (
+    r"(?:本次|此次|这次|本届)?(?:会议|全会|大会|座谈会|推进会|论坛|发布会|常委会|常务会|动员会|调度会"
+    r"|现场会|部署会|党组会|工作会|仪式|[^，。；：“\s　]{0,12}会议?)"
 )
+_BODY_FIRST = re.compile(rf"[\s　]{{0,4}}{_BODY}")
+_BODY_SAYS = re.compile(
+    rf"^[\s　]{{0,4}}{_BODY}(?:{_ADVERBS}){{0,3}}(?P<verb>{POINT_VERB})(?P<bare>$|要(?=.))?"
+)
+_BODY_THEN = re.compile(rf"^[\s　]{{0,4}}{_BODY}(?:{_ADVERBS}|审议时|讨论中){{0,3}}$")
 _SAYS = re.compile(rf"(?P<verb>{POINT_VERB})$")
 _SAYS_BARE = re.compile(
     rf"(?P<verb>{BARE_POINT_VERB})(?!.{{0,8}}(?:意见|要求|建议|希望|倡议)$)(?=.{{5,}})"
 )
-_PRONOUN = re.compile(r"^[\s　“]*(?:他|她)(?:还|并|同时|特别|最后)*")
+_PRONOUN = re.compile(rf"^[\s　“]{{0,4}}(?:他|她)(?:{_ADVERBS}){{0,3}}")
 _BETWEEN = re.compile(
-    r"(?:同志|主任|书记|先生|女士|教授|部长|司长|局长|市长|县长|区长|省长|总理|副主任)?(?:还|并|也|则|又|同时|最后|随后|表态|首先|特别|着重|进一步|代表[^，。]{1,20}|向[^，。]{1,20}|就[^，。]{1,30}|对[^，。]{1,30}"
-    r"|在[^，。]{1,40}?[时中上后]|[^，。]{0,10}(?:时|中)|围绕[^，。]{1,30}|主持会议并|出席会议并|讲话并|致辞并|讲话|致辞)*$"
+    rf"(?:{words('title_end')}|同志|先生|女士)?"
+    rf"(?:(?:[^，。]{{0,40}}?(?:[时中上后并]|讲话|致辞|发言))?(?:{_ADVERBS}){{0,4}}"
+    rf"|(?:{_ADVERBS}){{0,2}}(?:代表|向|就|对|围绕)[^，。]{{1,40}})$"
 )
 _SOURCE = re.compile(r"^[\s　]*(?:据|记者从)")
-_UNNAMED = re.compile(
-    r"大家|与会|代表们|委员们|们$|纷纷|一致|各方|专家|市民|群众|居民|村民|记者|来宾|嘉宾"
-)
+_UNNAMED = re.compile(rf"{words('no_speaker')}|们$")
 _COUNTED = re.compile(
-    r"提出了?[^，。；]{0,8}?[\d一二两三四五六七八九十几]{1,2}[点条个项方面]{1,2}(?:的)?(?:建议|要求|意见|倡议|希望|主张)|分享[^，。；]{0,6}?[\d一二三四五]点[^，。；]{0,6}"
+    r"提出了?[^，。；]{0,8}?[\d一二两三四五六七八九十几]{1,2}[点条个项方面]{1,2}的?"
+    r"(?:建议|要求|意见|倡议|希望|主张)|分享[^，。；]{0,6}?[\d一二三四五]点[^，。；]{0,6}"
 )
+_PROPOSES = re.compile("提出|分享")
+_BARE = re.compile(rf"(?P<verb>{BARE_POINT_VERB})")
 _NUMBER = re.compile(r"[一二三四五六七八九十][是要](?!求)")
 _AT_MEETING = re.compile(r"会上|会议上|论坛上|仪式上|发言|致辞|讲话|演讲|发布会|会议")
 _ENTRY = re.compile(
-    r"[\s　]*(?:[一二三四五六七八九十](?:是要?|要)|第[一二三四五六七八九十][，、]|[一二三四五六七八九十]、|其[一二三四五][，、]?)"
+    r"[\s　]{0,4}(?:[一二三四五六七八九十](?:是要?|要)|第[一二三四五六七八九十][，、]"
+    r"|[一二三四五六七八九十]、|其[一二三四五][，、]?)"
 )
 _ADVERBIAL = re.compile(
-    r"^(?:(?:当前|目前|下一步|近年来|一年来|今年以来|多年来|接下来|下步|同时|总体上?|此外|新的一年|[^，。]{0,12}(?:以来|期间|年来|未来[^，]{1,4}年))"
-    r"|[^，。]{0,3}(?:在|从|自|随着|按照|根据|为|为了|围绕|面对|经过|通过|对于|关于|针对|立足|站在|当)[^，。]{1,60}(?:下|中|上|后|前|时|来|际|里|间|年|月|出发|起|看|内|角度|[^，。])"
+    r"^(?:(?:当前|目前|下一步|近年来|一年来|今年以来|多年来|接下来|下步|同时|总体上?|此外|新的一年"
+    r"|[^，。]{0,12}(?:以来|期间|年来|未来[^，]{1,4}年))"
+    r"|[^，。]{0,3}(?:在|自|随着|按照|根据|为了|面对|对于|关于|针对|当|围绕)[^，。]{1,60}"
+    r"|[^，。]{0,3}(?:从|为|经过|通过|立足|站在)[^，。]{1,60}(?:[下中上后前时来际里间年月起看内]|出发|角度)"
     r"|[^，。]{1,40}(?:进程中|过程中|背景下|领导下|支持下|努力下|基础上|工作中|前夕|之际|方面|年里))$"
 )
 
@@ -128,10 +139,10 @@ def _said(
     counted = _COUNTED.search(text)
     verb = _SAYS.search(text) if clause.mark in "，：,:" and clause.mark else None
     if counted:
-        verb = re.compile("提出|分享").search(text, counted.start())
+        verb = _PROPOSES.search(text, counted.start())
     body = _BODY_SAYS.match(text)
     if verb is None and body and body.end() < len(text):
-        verb = re.compile(rf"(?P<verb>{BARE_POINT_VERB})").match(text, body.start("verb"))
+        verb = _BARE.match(text, body.start("verb"))
     bare = False
     if verb is None:
         verb, bare = _bare_person(view, clause), True
@@ -185,9 +196,7 @@ def _speaker(
         named = [m.entity for m in listed if isinstance(m.entity, Person)]
         who = named[-1] if named else people[-1]
         return (who, True, "") if _BETWEEN.match(between) else (None, False, "")
-    if re.match(
-        rf"^[\s　]*{_BODY}(?:还|并|最后|同时|特别|明确|再次|着重|进一步|审议时|讨论中)*$", before
-    ):
+    if _BODY_THEN.match(before):
         return None, True, ""
     if _UNNAMED.search(before):
         return None, False, ""
@@ -215,7 +224,7 @@ def _inherited(
             listed = [m.entity for m in members(view, clause.start, people[-1].end)]
             named = [m for m in listed if isinstance(m, Person)]
             return (named[-1] if named else people[-1]), True, ""
-        if re.match(rf"^[\s　]*{_BODY}", clause.text):
+        if _BODY_FIRST.match(clause.text):
             return None, True, ""
     return (last, True, "") if last is not None else (None, False, "")
 

@@ -30,7 +30,8 @@ def event_date(view: View, event: Event) -> Date | None:
     before = [day for day in own if day.end <= event.verb[0]]
     if before:
         return before[-1] if event.planned else before[0]
-    return (own or choice[::-1] or [None])[0]
+    rest = own or choice[::-1]
+    return rest[0] if rest else None
 
 
 def _is_usable(day: Date, planned: bool) -> bool:
