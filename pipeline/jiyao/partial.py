@@ -67,6 +67,7 @@ class DateExpression:
         kind: TIMEX3 type.
         first, last: the date, or both ends of a range; None for what has no place in time.
         bound: how the words around it bound it: 到, 底前 (by), 前, 自 … 以来, 以后, 期间.
+            A duration with `first` is one or the other: 24年 is P24Y or 2024.
         ahead: a deadline or a beginning to come (X前, X起): a bare month is not one long past.
         value: TIMEX3 value where no reference is needed: P3Y, PAST_REF.
         count, unit, direction: a number of years, months, weeks or days before ("ago"), after

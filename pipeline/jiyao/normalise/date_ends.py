@@ -67,6 +67,9 @@ def _era(groups: Groups, n: str, tables: DateTables) -> PartialDate | None:
         edge = "end" if tail in ("末", "期末", "末年", "末期") else None
         whole = "since" if tail == "以来" else None
         return PartialDate(years=(row.first_year, row.last_year), edge=edge, whole=whole)
+    if f"full_decade{n}" in groups:
+        first = int(groups[f"full_decade{n}"])
+        return PartialDate(years=(first, first + 9), code="decade")
     decade = groups.get(f"decade{n}") or groups.get(f"decade_only{n}")
     century = groups.get(f"century{n}")
     if century is None and decade is None:
@@ -185,6 +188,9 @@ def _edges(groups: Groups, n: str, tables: DateTables) -> PartialDate | None:
         return PartialDate(same_period=True)
     if f"season{n}" in groups:
         return PartialDate(code=tables.of("season")[groups[f"season{n}"]])
+    if f"bare_half_month{n}" in groups:
+        half = tables.of("half_month")[groups[f"bare_half_month{n}"]]
+        return PartialDate(month=Shift(steps=0), code=f"half{half}")
     if f"bare_ten{n}" in groups:
         return PartialDate(ten_days=int(tables.of("ten_days")[groups[f"bare_ten{n}"][-2:]]))
     return None
@@ -202,7 +208,7 @@ _Clock = tuple[int | None, int | None]
 
 def _clock(groups: Groups, n: str, tables: DateTables) -> _Clock | None:
     """Hour and minute; (None, None) for a part of the day that stands alone."""
-    for suffix in (n, n + "x", n + "y"):
+    for suffix in (n, n + "x", n + "y", n + "z"):
         part = tables.of("daypart").get(groups.get(f"daypart{suffix}", ""))
         if f"dusk{suffix}" in groups:
             part = tables.of("dusk")[groups[f"dusk{suffix}"]].split(":")[1]

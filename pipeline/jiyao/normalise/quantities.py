@@ -13,7 +13,7 @@ from jiyao.tables.characters import folded
 from jiyao.tables.quantity_patterns import QuantityPatterns, default_quantity_patterns
 from jiyao.values import Comparator
 
-_ADJACENT = re.compile("(.*?)([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]*)$")
+_ADJACENT = re.compile("(.*?)([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)$")
 _SCALED = re.compile("[十百千万亿]+")
 _MORE = re.compile("[余多]")
 _PERCENT = {"百": (Decimal(1), "%"), "千": (Decimal(1), "‰"), "万": (Decimal(1), "‱")}
@@ -74,9 +74,12 @@ def _plain(groups: dict[str, str], kind: str) -> Amount:
             comparator = "approx"
     if "a_sign" in groups:
         low = -low
+    if "a_sign_high" in groups and high is not None:
+        high = -high
     if groups.get(f"{kind}_half"):
         low += Decimal("0.5")
     if unit == "成":
+        low += number_from_text(groups["z_tenth"]) / 10 if "z_tenth" in groups else 0
         low, high, unit = low * 10, high and high * 10, "%"
     if high is not None:
         return Amount(value=None, min=low, max=high, unit=unit, comparator="range")
@@ -85,7 +88,7 @@ def _plain(groups: dict[str, str], kind: str) -> Amount:
 
 def _follows(adjacent: re.Match[str]) -> bool:
     order = "一二三四五六七八九"
-    first, second = adjacent[2].replace("两", "二"), adjacent[3]
+    first, second = (adjacent[n].replace("两", "二") for n in (2, 3))
     return order.index(second) - order.index(first) in (1, 2) and (
         not adjacent[1] or adjacent[1][-1] in "十百千万亿"
     )
@@ -112,7 +115,9 @@ def _fraction(groups: dict[str, str]) -> Amount:
             return Amount(value=None, min=low, max=top, unit=unit, comparator="range")
         return Amount(value=low, unit=unit)
     share = low * 100 / number_from_text(base)
-    return Amount(value=share.quantize(Decimal("0.0001"), ROUND_HALF_UP).normalize(), unit="%")
+    rounded = share.quantize(Decimal("0.0001"), ROUND_HALF_UP)
+    whole = rounded.to_integral_value()
+    return Amount(value=whole if whole == rounded else rounded.normalize(), unit="%")
 
 
 def _bounded(amount: Amount, groups: dict[str, str], patterns: QuantityPatterns) -> Amount:

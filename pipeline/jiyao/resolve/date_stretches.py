@@ -53,8 +53,8 @@ def _stretch(end: PartialDate, context: DateContext, since: Stretch | None) -> S
         return _month(end, context, since)
     if end.day is not None:
         return _bare_day(end.day, context, since)
-    if end.hour is not None and end.year is None:
-        return context.last_day or Stretch(value="")
+    if end.year is None and (end.hour is not None or end == PartialDate()):
+        return _day_spoken_of(context, since)
     return _year_part(end, context, since)
 
 
@@ -204,6 +204,16 @@ def _bare_day(day: int, context: DateContext, since: Stretch | None) -> Stretch:
     steps = -1 if day > published.day + 10 and not context.planned else 0
     year, month = shifted_month(published.year, published.month, steps)
     return replace(day_stretch(year, month, day), anchor=published)
+
+
+def _day_spoken_of(context: DateContext, since: Stretch | None) -> Stretch:
+    """The day of a time that stands alone: the one named before, else the day of publication."""
+    day = since or context.last_day
+    if day is not None:
+        return replace(day, value=(day.value or "").split("T")[0])
+    if context.published is not None:
+        return replace(exact_stretch(context.published), anchor=context.published)
+    return Stretch(value="")
 
 
 def _with_time(stretch: Stretch, end: PartialDate) -> Stretch:

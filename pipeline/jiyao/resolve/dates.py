@@ -39,6 +39,8 @@ def complete_dates(text: str, written: Sequence[Written], published: dt.date | N
     dates, before = [], 0
     for start, end, expression in written:
         _move_on(context, text, before, start)
+        if expression.kind == "duration" and expression.first is not None:
+            expression = _year_or_span(expression, text, start, end)
         kind, stretch = _completed(expression, context)
         _note_heading(context, text, start, stretch)
         dates.append(
@@ -55,6 +57,17 @@ def complete_dates(text: str, written: Sequence[Written], published: dt.date | N
         )
         before = end
     return dates
+
+
+def _year_or_span(expression: DateExpression, text: str, start: int, end: int) -> DateExpression:
+    """24年 at the beginning of a clause that goes on is a year, elsewhere a span of time."""
+    if _CLAUSE_START.search(text, max(0, start - 1), start) and _GOES_ON.match(text, end):
+        return replace(expression, kind="date", value=None)
+    return replace(expression, first=None)
+
+
+_CLAUSE_START = re.compile("(?:^|[，。；：、（\n自从到于])$")
+_GOES_ON = re.compile("[一-龥](?<![来间内以之多前后的里半])")
 
 
 def _move_on(context: DateContext, text: str, before: int, start: int) -> None:

@@ -13,7 +13,7 @@ NUMBER = f"(?:(?<![0-9.])[0-9]{{1,2}}|{SMALL})"
 MONTH = "(?:(?<![0-9.])(?:0?[1-9]|1[0-2])|十[一二]?|[一二三四五六七八九])"
 DAY = f"(?:(?<![0-9.])(?:0?[1-9]|[12][0-9]|3[01])|{SMALL})"
 QUARTER = "第?[一二三四1-4]"
-_DAY_UNIT = "(?:日(?![子程游])|号(?![线楼院文召码店机令]))"
+_DAY_UNIT = "(?:日(?![子程游])|号(?![线楼院文码店机令]|召(?!开)))"
 _LONE_DAY = "(?:日(?![子程游常])|号(?=[上下晚早中前起至到，。召举开]))"
 _NOT_EDGE = (
     "(?<=初)[级期步中衷心学小始]|(?<=底)[线气部层子座盘色蕴数]|(?<=末)[端梢位]|(?<=中)[一-龥]"
@@ -29,6 +29,14 @@ def full_years() -> str:
     )
 
 
+def bare_short_year() -> str:
+    """A year of two figures at the beginning of a clause: 98年, 24年全市生产总值."""
+    return (
+        "(?:(?<=[，。；自从到在于截至（])|^)(?:0[0-9]|1[5-9]|2[0-9]|9[0-9])"
+        "(?=年(?![来间内以之多前后的里半，。、]|\\Z))"
+    )
+
+
 def date_end(t: DateTables, n: str, separator: str) -> str:
     """One end of a date; its group names end in `n` (parts without a year in `n` and "x").
 
@@ -41,11 +49,12 @@ def date_end(t: DateTables, n: str, separator: str) -> str:
     alone = _Parts(t, n + "x", separator).alone()
     return "|".join(
         [
-            f"(?:{_year(t, n, separator)})(?:{S}(?:{part}){_time(t, n)})?",
+            f"(?:{_year(t, n, separator)})(?:{S}的?(?:{part}){_time(t, n)})?",
             _plan(t, n),
             _decade(n),
             f"(?:{alone}){_time(t, n + 'x')}",
             _clock_alone(t, n + "y"),
+            *([_clock(n + "z")] if n == "2" else []),
         ]
     )
 
@@ -59,8 +68,7 @@ def _year(t: DateTables, n: str, separator: str) -> str:
         f"(?P<year{n}>{full_years()})(?:{S}年(?:度|(?!级|代))|{more})"
         f"|(?P<short_year{n}>(?<![0-9.])[0-9]{{2}}|(?<!{DIGIT})[〇○零一二三四五六七八九]{{2}})"
         f"年(?={short_follows})"
-        f"|(?P<bare_short{n}>(?:(?<=[，。；自从到在于截至（])|^)(?:0[0-9]|1[5-9]|2[0-9]|9[0-9]))年"
-        f"(?![来间内以之多前后的里半，。、])"
+        f"|(?P<bare_short{n}>{bare_short_year()})年"
         f"|(?P<near_year{n}>{t.any_of('year')})度?"
     )
 
@@ -78,6 +86,7 @@ def _plan(t: DateTables, n: str) -> str:
 def _decade(n: str) -> str:
     tens = "(?:[1-9]0|[一二三四五六七八九]十)"
     return (
+        f"(?P<full_decade{n}>(?<![0-9])(?:1[89]|20)[0-9]0)年代|"
         f"(?P<century{n}>(?:上个?|本|(?:公元)?(?:[12][0-9]|{SMALL}))世纪)"
         f"(?P<decade{n}>{S}{tens}年代)?(?P<century_edge{n}>初叶?|中叶|末|下半叶|上半叶)?"
         f"|(?P<decade_only{n}>(?:[3-9]0|[三四五六七八九]十)年代)(?P<decade_edge{n}>初|中|末)?"
@@ -106,6 +115,7 @@ class _Parts:
                 self._week(),
                 self._holiday_alone(),
                 f"(?P<bare_ten{n}>{t.any_of('ten_days')})",
+                f"(?P<bare_half_month{n}>{t.any_of('half_month')})",
             ]
         )
 
@@ -127,7 +137,7 @@ class _Parts:
             self._lunar(),
             self._month(),
             f"(?P<quarter{n}>{QUARTER})(?:个?季度(?P<quarter_edge{n}>[初末])?"
-            f"|{self._short(QUARTER + '个?季度')})"
+            f"|{self._short(QUARTER + '个?季度')}|(?=、{QUARTER}个?季度))"
             f"|(?P<quarter_word{n}>{t.any_of('quarter')})",
             f"(?P<half{n}>{t.any_of('half')})",
             f"(?<![此以之目日先提当节空生])[前头首](?P<run{n}>[0-9]{{1,2}}|{SMALL}|两)(?P<run_unit{n}>个?季度|个月|月(?!份?[0-9]))",
@@ -138,13 +148,13 @@ class _Parts:
 
     def _month(self) -> str:
         t, n = self.t, self.n
-        named = f"(?P<month{n}>{MONTH})(?:{S}月(?:份(?!额))?|{self._short(f'{MONTH}{S}月')})"
+        named = f"(?P<month{n}>{MONTH})(?:{S}月(?:份(?!额))?|{self._short(f'{MONTH}{S}月')}|(?=、{MONTH}{S}月(?![0-9])))"
         day = f"(?P<day{n}>{DAY})(?:{S}{_DAY_UNIT}|{self._short(f'{DAY}{S}[日号]')})"
         return (
             f"(?:{named}|(?P<near_month{n}>{t.any_of('month')}))"
             f"(?:{S}(?P<ten_days{n}>{t.any_of('ten_days')})"
             f"|(?P<half_month{n}>{t.any_of('half_month')})"
-            f"|{S}{day}|(?P<month_edge{n}>{t.any_of('edge')})(?!{_NOT_EDGE}))?"
+            f"|{S}的?{day}|(?P<month_edge{n}>{t.any_of('edge')})(?!{_NOT_EDGE}))?"
         )
 
     def _lunar(self) -> str:
@@ -168,11 +178,13 @@ class _Parts:
         return (
             f'[“"]?(?P<holiday{n}>{t.holiday_names(bare=False)})[”"]?{_HOLIDAY_TAIL}'
             f"|(?P<holiday_bare{n}>{t.holiday_names(bare=True)})"
-            f"(?=$|{_CLAUSE}|[ \\n]|将至|来临|临近|即将|到来|期|的)"
+            f"(?=$|{_CLAUSE}|[ \\n]|将至|来临|临近|即将|到来|期|的|春节|国庆|中秋)"
         )
 
 
-_HOLIDAY_TAIL = "(?:小长假|长假|假期|期间|前后|前夕|佳节|当天|当日|节日期间|(?=[前后](?![沿来景])))"
+_HOLIDAY_TAIL = (
+    "(?:小长假|长假|黄金周|假期|期间|前后|前夕|佳节|当天|当日|节日期间|(?=[前后](?![沿来景])))"
+)
 
 
 def _clock(n: str, *, bare: bool = False) -> str:
@@ -187,7 +199,7 @@ def _clock(n: str, *, bare: bool = False) -> str:
 def _time(t: DateTables, n: str) -> str:
     """Part of the day and the clock after a day."""
     part = f"(?P<daypart{n}>{t.any_of('daypart')})(?![报会霞稻熟期]|(?<=[早晚])[些于在日已就])"
-    return f"(?:{S}{part}(?:{S}{_clock(n)})?|(?={S}[0-9]{{1,2}}[:：时点])(?<=[日号天晚晨早夜]){S}{_clock(n + 'c')})?"
+    return f"(?:{S}{part}(?:{S}{_clock(n)})?|(?={S}(?:[0-9]{{1,2}}[:：时点]|{SMALL}[时点]))(?<=[日号天晚晨早夜]){S}{_clock(n + 'c')})?"
 
 
 def _clock_alone(t: DateTables, n: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jiyao.tables.date_ends import SPACE as S
-from jiyao.tables.date_ends import date_end, full_years
+from jiyao.tables.date_ends import DAY, MONTH, QUARTER, SMALL, bare_short_year, date_end, full_years
 from jiyao.tables.date_rows import DateTables
 from jiyao.tables.load import load_table
 from jiyao.tables.numbers import number_patterns
@@ -90,6 +90,8 @@ def _vague(t: DateTables) -> str:
         f"(?P<past>(?:最近(?!的)|(?!最近){t.any_of('past')})(?!{_NUMERAL}|远期|目标|[学校]))"
         f"|(?<![展出表体呈显再涌浮发兑])(?P<present>(?:{t.any_of('present')})(?!年))"
         f"|(?P<future>(?:未来(?=，|\\Z)|(?!未来(?:的|[^一几]|$))(?:{t.any_of('future')}))(?!{S}{_NUMERAL}))"
+        f"|每年{S}(?P<each_month>{MONTH}){S}月(?:{S}(?P<each_day>{DAY}){S}日)?"
+        f"|每月{S}(?P<each_month_day>{DAY}){S}日"
         f"|每个?(?:周|星期|礼拜)(?P<each_weekday>[{weekday}])"
         f"|(?P<each>(?:{t.any_of('set')})(?![0-9]{{1,2}}[日号]|[一二三四五六七八九十0-9]月))"
         f"|(?P<phrase>{t.any_of('phrase')})"
@@ -101,7 +103,7 @@ def _span(t: DateTables) -> str:
     number = number_patterns(t.numerals)
     amount = f"(?:{number.arabic}|{number.chinese}|半)"
     year = full_years()
-    short = f"[0-9]{{2}}年{S}(?:[0-9]{{1,2}}月|[上下]半年|度)"
+    short = f"[0-9]{{2}}年{S}(?:[0-9]{{1,2}}月|[上下]半年|度|{QUARTER}季度)|{bare_short_year()}"
     not_year = f"(?!(?:[0-9]{{1,2}}[.])?{year}{S}年|{year}{SEPARATOR}[12]|{short})"
     not_after = (
         "[度级份初底末制期旬龄代际线限均薪]|[春夏秋冬]季|[上下]半年|规划|行动|计划|再|期"
@@ -117,6 +119,7 @@ def _span(t: DateTables) -> str:
         f"(?:(?P<ahead>{t.any_of('ahead')}){S})?(?<![0-9.第]){not_year}(?P<count>{amount}){S}"
         f"(?:{SEPARATOR}(?P<count_high>{amount}){S})?(?P<more>多|余)?"
         f"(?P<span>{t.any_of('span')}|日(?=以内|之内|内(?!外)))"
+        f"(?:零?(?P<count_low>{SMALL}|[0-9]{{1,2}})(?P<span_low>个月|天|分钟|分|秒))?"
         f"(?P<half>半(?!径|数|导|程))?(?P<more_late>多)?(?!{not_after})"
         f"(?:{ago}|{hence}|{within}|{limit})?"
     )
@@ -126,10 +129,14 @@ def _figures() -> str:
     """2024-02-05, 2024.2.5, 2024/02/05."""
     day = "(?:0?[1-9]|[12][0-9]|3[01])"
     month = "(?:0?[1-9]|1[0-2])"
-    return (
-        "(?<![0-9A-Za-z.-])(?P<n_year>(?:19|20)[0-9]{2})[-./]"
-        f"(?P<n_month>{month})[-./](?P<n_day>{day})(?![0-9.-])"
-    )
+
+    def one(n: str) -> str:
+        return (
+            f"(?P<n_year{n}>(?:19|20)[0-9]{{2}})[-./]"
+            f"(?P<n_month{n}>{month})[-./](?P<n_day{n}>{day})(?![0-9.])"
+        )
+
+    return f"(?<![0-9A-Za-z.-]){one('1')}(?!-[0-9]{{1,2}}(?![0-9]))(?:{S}{SEPARATOR}{S}{one('2')})?"
 
 
 def _calendar(t: DateTables) -> str:
@@ -137,7 +144,7 @@ def _calendar(t: DateTables) -> str:
     first, last = date_end(t, "1", SEPARATOR), date_end(t, "2", SEPARATOR)
     return (
         f"(?:(?P<early>{t.any_of('early')}){S})?(?:{first})"
-        f"(?:{S}{SEPARATOR}{S}(?:{last}))?"
+        f"(?:(?:{S}{SEPARATOR}{S}|(?<=[一二三四五六七八九十0-9])、)(?:{last}))?"
         f"(?:{S}(?P<late>(?:{t.any_of('late')}))(?!{_NOT_LATE}))?"
     )
 

@@ -113,9 +113,9 @@ def _arabic(numbers: NumberPatterns, unit: str) -> str:
     large = "(?<=[万亿])|(?<=[万亿0-9][余多])"
     bare = f"(?:{large})(?![级强里{numbers.numerals}A-Za-z0-9+])"
     return (
-        rf"(?<![0-9A-Za-z.+·])(?:(?P<a_sign>[-−]|(?:负|零下)))?(?P<a_low>{number})"
-        rf"(?:{space}(?P<a_unit_low>{unit})?{RANGE}(?P<a_high>{number}))?"
-        rf"(?:{space}(?P<a_unit>{unit})(?:/(?P<a_per>{unit}|{_PERIODS})(?!\d))?(?:人民币)?|{bare})"
+        rf"(?:(?<![0-9A-Za-z.+·])|(?<=GDP))(?:(?P<a_sign>[-−]|(?:负|零下)))?(?P<a_low>{number})"
+        rf"(?:{space}(?P<a_unit_low>{unit})?{RANGE}(?P<a_sign_high>[-−]|负|零下)?(?P<a_high>{number}))?"
+        rf"(?:{space}(?P<a_unit>{unit})(?:/(?P<a_per>(?:{unit}|{_PERIODS})(?:[·/](?:{unit}|{_PERIODS}))?)(?!\d))?(?:人民币)?|{bare})"
     )
 
 
@@ -125,7 +125,7 @@ def _chinese(numbers: NumberPatterns, unit: str) -> str:
         rf"(?<![数几第{numbers.numerals}])(?!零(?![点一二三四五六七八九])|[陆伍肆](?![拾佰仟万亿元圆]))"
         rf"(?P<z_low>{number})"
         rf"(?:(?P<z_unit_low>{unit})?{RANGE}(?P<z_high>{number}))?"
-        rf"(?P<z_unit>{unit})(?P<z_half>半(?![年天月个]))?(?:人民币)?"
+        rf"(?P<z_unit>{unit})(?:(?<=成)(?P<z_tenth>[一二三四五六七八九]))?(?P<z_half>半(?![年天月个]))?(?:人民币)?"
     )
 
 
@@ -143,11 +143,11 @@ def _skipped(phrases: str, tables: QuantityTables) -> str:
     return "|".join(
         [
             f"第{SPACE}{any_number}(?:[、至到和—-]{any_number})?",
-            "[A-Za-z][A-Za-z-]{0,12}[0-9][0-9A-Za-z.-]{0,20}",
+            "(?<![A-Za-z])(?!GDP[0-9])[A-Za-z][A-Za-z-]{0,12}[0-9][0-9A-Za-z.-]{0,20}",
             r"[0-9]{1,6}(?:\.[0-9]{1,4})?(?:[:：∶比][0-9]{1,6}(?:\.[0-9]{1,4})?){1,3}",
             r"[0-9]{1,4}(?:\+[0-9A-Za-z]{1,4}){1,6}",
             r"[0-9]{1,4}(?:·[0-9]{1,4}){1,3}",
-            r"^[ ]{0,4}[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[本个项家名条期类级所件次组])",
+            r"^[ ]{0,4}[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[本项家名条期类级所件次组]|个(?!百分点|千分点|基点))",
             f"{any_number}届(?:{any_number}次)?",
             f"(?<=[大会届委协、])[{numbers.numerals}]{{1,3}}次(?=全会|会议|全体会议|[职代])",
             r"[0-9]{1,3}\.[0-9]{1,2}版",
