@@ -11,8 +11,9 @@ Beside the mentions it leaves two things on the Doc:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
@@ -32,6 +33,8 @@ from jiyao.resolve.region import Evidence, region_of_evidence
 from jiyao.resolve.zones import zone_of, zone_region_name
 from jiyao.tables.gazetteer import gazetteer
 from jiyao.values import Article, Entity, Organisation, Person, Place, Region
+
+_OFFICE = re.compile("[一-龥]{2,8}、")
 
 ENGINE_NAMES = "jiyao.names"
 """Key of `doc.user_data` under which the engine leaves its names; see `jiyao.segment.docs`."""
@@ -136,44 +139,49 @@ def _resolved(
     openers: dict[int, str] = {}
     found: list[Organisation | Place | Person] = []
     for name in names:
-        surface = text[name.start : name.end]
-        start, end = name.start, name.end
         if name.label == "PER":
-            found.append(
-                Person(text=surface, start=start, end=end, name=surface, title=next(titles))
-            )
+            surface = text[name.start : name.end]
+            title = next(titles)
+            person = Person(text=surface, start=name.start, end=name.end, name=surface, title=title)
+            found.append(person)
         elif name.label == "LOC":
-            naming.see_place(surface)
-            row = naming.context.place(surface)
-            found.append(
-                Place(
-                    text=surface,
-                    start=start,
-                    end=end,
-                    name=naming.full_place(surface),
-                    adcode=row.adcode if row is not None else None,
-                )
-            )
+            found.append(_place(text, name, naming))
         else:
-            listed = name.opener is not None and name.opener < start
-            first = openers.get(name.opener) if listed and name.opener is not None else None
+            first = openers.get(name.opener) if name.opener not in (None, name.start) else None
             if name.opener is None and _continues_list(text, found, name):
                 first = found[-1].name
-            full = naming.full(surface, first)
+            beside = _office_beside(text, found, name)
+            body = _body(text, name, naming.full(text[name.start : name.end], first, beside=beside))
+            row = naming.context.place(body.name)
+            found.append(replace(body, adcode=row.adcode if row is not None else None))
             if name.opener is not None:
-                openers.setdefault(name.opener, full)
-            row = naming.context.place(full)
-            found.append(
-                Organisation(
-                    text=surface,
-                    start=start,
-                    end=end,
-                    name=full,
-                    kind=kind_of(full),
-                    adcode=row.adcode if row is not None else None,
-                )
-            )
+                openers.setdefault(name.opener, body.name)
     return found
+
+
+def _place(text: str, name: Candidate, naming: Naming) -> Place:
+    surface = text[name.start : name.end]
+    naming.see_place(surface)
+    row = naming.context.place(surface)
+    return Place(
+        text=surface,
+        start=name.start,
+        end=name.end,
+        name=naming.full_place(surface),
+        adcode=row.adcode if row is not None else None,
+    )
+
+
+def _body(text: str, name: Candidate, full: str) -> Organisation:
+    surface = text[name.start : name.end]
+    return Organisation(text=surface, start=name.start, end=name.end, name=full, kind=kind_of(full))
+
+
+def _office_beside(text: str, found: Sequence[Entity], name: Candidate) -> str | None:
+    """The body of the office before in the same title: 江苏省委|书记、|省人大常委会."""
+    if not found or not isinstance(found[-1], Organisation):
+        return None
+    return found[-1].text if _OFFICE.fullmatch(text, found[-1].end, name.start) else None
 
 
 def _continues_list(text: str, found: Sequence[Entity], name: Candidate) -> bool:

@@ -26,6 +26,10 @@ _DOTTED = re.compile(f"(?<=[{HAN}])[·•‧・](?=[{HAN}])")
 _BYLINE = re.compile(
     f"(?:记者|通讯员|摄影|撰稿|供稿)[ 　:：]*(?P<name>[{HAN}]{{2,4}})(?=[）)/／\\s])"
 )
+_SPACED = re.compile(
+    f"(?:记者|通讯员|摄影)[ 　]*(?P<name>[{HAN}][ 　]{{1,2}}[{HAN}])(?=[）)，、\\s]|通讯员|$)"
+)
+"""A name of two characters set apart to the width of three: 郑 洁."""
 _FUNCTION = frozenset(("c", "p", "u", "d", "r", "m", "q", "w", "xc", "t"))
 
 
@@ -63,8 +67,9 @@ def persons_in(text: str, words: Words) -> Iterator[Candidate]:
             for first, last in _at_seams(words, start, end):
                 yield _person(first, last, "model")
     yield from _dotted(text, words)
-    for match in _BYLINE.finditer(text):
-        yield _person(*match.span("name"), "context")
+    for pattern in (_BYLINE, _SPACED):
+        for match in pattern.finditer(text):
+            yield _person(*match.span("name"), "context")
     for match in _after_title().finditer(text):
         start, end = match.span("name")
         if not _is_cut(words, start, end):

@@ -40,9 +40,9 @@ def _short_forms(text: str, words: Words, names: Sequence[Candidate]) -> Iterato
     common = word_set("common_places")
     lexicon = Lexicon({s: "LOC" for s in shorts if len(s) > 1 and s not in common})
     for start, end, _ in lexicon.scan(text):
-        name = words.name_at(start)
+        seen = words.name_at(start)
         whole = words.is_start(start) and words.is_end(end)
-        if whole or (name is not None and name[0] == start):
+        if whole or (seen is not None and seen[0] == start):
             yield Candidate(start=start, end=end, label="LOC", proof="repeat")
 
 

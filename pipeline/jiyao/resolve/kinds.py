@@ -13,6 +13,7 @@ _PARTY = re.compile(
     r"(?:[省市区县州旗盟团]|自治区|兵团)委(?=$|常委|办|宣传|组织|统战|政法|党校|理论|社会工作|编|网信|财经|巡|老干|全|深|农|外|"
     r"台|督|政研|政策|审计|教育|机要|讲师|[省市区县])|(?:中共|中国共产党|纪委|纪工委|党委|党工委|党组|党支部|党总支|党校|直机关工委)"
 )
+_MILITARY = re.compile("武警|军区|军分区|警备区|人武部|人民武装部|解放军(?!.*医院)|战区$")
 _FIRM = re.compile(
     "中(?:建|铁|交|冶|核|煤|水|电建|国电建|国能建|国铁建|国中铁)|国网|国家电网|国家电投|华能|华电|大唐"
 )
@@ -50,6 +51,8 @@ def kind_of(surface: str) -> OrganisationKind:
     for size in range(len(surface), 1, -1):
         if surface[:size] in _national():
             return _national()[surface[:size]]
+    if _MILITARY.search(surface):
+        return "military"
     if _FIRM.match(surface):
         return "enterprise"
     if _LEGISLATURE.search(surface):

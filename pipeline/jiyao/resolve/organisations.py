@@ -47,14 +47,17 @@ class Naming:
         if match is not None:
             self.towns[match.group("level")] = match.group()
 
-    def full(self, surface: str, listed_after: str | None = None) -> str:
+    def full(
+        self, surface: str, listed_after: str | None = None, *, beside: str | None = None
+    ) -> str:
         """The full name of a body, by the nearest level only.
 
         Args:
             surface: as written.
             listed_after: full name of the first member of the list, where the region stood there.
+            beside: the body of the same person's first office: 江苏省委书记、省人大常委会主任.
         """
-        name = self._full(surface, listed_after)
+        name = self._full(surface, listed_after, beside)
         self.bodies.append(name)
         return name
 
@@ -88,12 +91,13 @@ class Naming:
         fitting = [row for row in path if _is_level(row, level)]
         return fitting[-1] if fitting else None
 
-    def _full(self, surface: str, listed_after: str | None) -> str:
+    def _full(self, surface: str, listed_after: str | None, beside: str | None) -> str:
         if listed_after is not None:
             return self._prefix(listed_after, surface) + surface
         relative = _LEVEL.match(surface)
         if relative is not None:
-            place = self.level_name(relative.group("level"))
+            level = relative.group("level")
+            place = self._place_beside(beside, level) or self.level_name(level)
             if place is None:
                 return surface
             rest = relative.group("rest")
@@ -101,6 +105,10 @@ class Naming:
                 rest = relative.group("level") + rest
             return (relative.group("league") or "") + place + rest
         return self._bare(surface)
+
+    def _place_beside(self, beside: str | None, level: str) -> str | None:
+        row = None if beside is None else self.context.place(beside)
+        return row.name if row is not None and _is_level(row, level) else None
 
     def _bare(self, surface: str) -> str:
         """A name without a place: a part of a body named before, or one of its own region."""
