@@ -21,6 +21,7 @@ _FOREIGN = re.compile(rf"(?P<land>[{LOC}]+)(?:[{BRACKET}])?(?:联邦|共和国|�
 _HOME = re.compile(
     r"中国|中方|我国|中华人民共和国|中(?=[俄美英法德日韩印澳加西意葡巴泰老缅越柬马新印阿沙埃南哈乌吉塔蒙朝格匈塞希土波捷]两?国?[关双两总元合])"
 )
+_REPRESENTED = re.compile(rf"代表(?P<body>{NAME}+)")
 _NUMBERS = {"三": 3, "四": 4, "五": 5, "六": 6}
 
 
@@ -45,14 +46,16 @@ def sides_of_pronoun(scene: Scene, signing: Signing, pronoun: str) -> tuple[Side
     places_only = pronoun[1:2] in "地市县区省"
     before = [s for s in scene.sentences_before(signing.position, 4) if scene.in_body(s)]
     near = [signing.view, *(View(s) for s in before)]
-    if pair := _linked_in(signing, near, places_only=places_only):
+    if pair := represented_in(near, signing):
+        return pair, "those represented"
+    if pair := linked_in(signing, near, places_only=places_only):
         return pair, "pair before"
     if places_only and (pair := _two_places(scene, signing)):
         return pair, "two places"
     if pair := _employers(scene, signing):
         return pair, "bodies of those present"
     headline = [View(s) for s in scene.sentences if s.block.kind == "headline"]
-    pair = _linked_in(signing, headline, places_only=places_only)
+    pair = linked_in(signing, headline, places_only=places_only)
     return (pair, "pair of the headline") if pair else None
 
 
@@ -60,7 +63,21 @@ def _single(party: Organisation) -> PartyList:
     return PartyList(parties=(party,))
 
 
-def _linked_in(signing: Signing, views: list[View], *, places_only: bool) -> Sides | None:
+def represented_in(views: list[View], signing: Signing) -> Sides | None:
+    """张三代表X，李四代表Y: the two bodies represented in one sentence."""
+    for view in views:
+        stop = signing.start if view is signing.view else len(view.text)
+        found = [
+            party
+            for match in _REPRESENTED.finditer(view.shape, 0, stop)
+            for party in parties_in(view, *match.span("body")).parties
+        ]
+        if len(found) == 2:
+            return _single(found[0]), _single(found[1])
+    return None
+
+
+def linked_in(signing: Signing, views: list[View], *, places_only: bool) -> Sides | None:
     """X与Y in some sentences, the first that has such a pair."""
     for view in views:
         stop = signing.start if view is signing.view else len(view.text)

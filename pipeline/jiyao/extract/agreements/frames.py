@@ -91,6 +91,7 @@ _MANNER_TAIL = re.compile(r"(?:以|通过|采取)[^，与同]{2,16}(?:方式|形
 _COLLECTIVE = re.compile(
     r"(?:两地|两市|两县|两区|两省|两校|三地|三市|三县|三省|四地|四市|五地|各地)(?=\S)"
 )
+_UNION = re.compile(r"由?(?P<members>[^，]{2,60})(?:共同)?组成的(?:联合体|联盟|团队)$")
 _WITNESS = re.compile(r"^.{0,60}见证(?:了|下)?")
 
 
@@ -106,10 +107,18 @@ def frame_of(view: View, start: int, end: int) -> Frame:
     if core.represented is not None:
         return _by_representation(view, core)
     shape = view.shape[core.start : core.end]
-    pronoun = re.search(f"(?:{words.party_words('pronoun')})$", shape)
+    pronoun = re.search(
+        f"(?:{words.party_words('pronoun')})(?:政府|单位|企业|部门|高校|公司|机构)?$", shape
+    )
     named_until = core.start + pronoun.start() if pronoun else core.end
     links = _links(view, core.start, named_until)
     if links:
+        many = (
+            pronoun is not None
+            and pronoun.group()[0] in "三四五六各多"
+            and pronoun.group()[1:2] in "方地"
+        )
+        core = replace(core, joint=core.joint or many)
         return _linked(view, core, links, named_until)
     return _listed(view, core, named_until, pronoun.group() if pronoun else "")
 
@@ -196,6 +205,11 @@ def _linked(view: View, core: _Core, links: list[re.Match[str]], end: int) -> Fr
             pairs, each=True, about=core.about, place=core.place, rule="pairs joined by 与"
         )
     link = links[0]
+    union = _UNION.search(view.shape[: link.start()], core.start)
+    if union:
+        first = parties_in(view, *union.span("members"))
+        pairs = ((first, parties_in(view, link.end(), end)),)
+        return Frame(pairs, about=core.about, place=core.place, rule="由…组成的联合体与Y")
     before = _PLACE_TAIL.search(view.shape[core.start : link.start()])
     stop = core.start + before.start() if before and before.start() > 1 else link.start()
     first = parties_in(view, core.start, stop, linked=False)

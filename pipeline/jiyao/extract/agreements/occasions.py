@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jiyao.extract.agreements.frames import Frame
 from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.signings import Signing
-from jiyao.extract.agreements.view import LOC, ORG
+from jiyao.extract.agreements.view import DATE, LOC, ORG
 from jiyao.records import Meeting
 from jiyao.values import Date, Mention, Place
 
@@ -26,7 +26,7 @@ _CEREMONY = re.compile(
     r"(?P<name>(?:集中|项目|战略合作|合作|框架协议|协议)?签约(?:暨[^，。；]{2,12}?)?(?:仪式|活动))"
 )
 _SAME_DAY = re.compile(r"^(?:当天|当日|同日|当晚)")
-_AGAIN = re.compile(r"还|同时|此外|另外|也|其中|并|随后|会上|仪式上|现场")
+_ANEW = re.compile(rf"\s*(?:[{DATE}]|当天|当日|同日|次日|翌日|上午|下午|当晚|晚上|随后|之后|此外)")
 
 
 @dataclass(frozen=True)
@@ -115,14 +115,13 @@ def meeting_of(scene: Scene, signing: Signing, *, counted: bool) -> tuple[Meetin
     raw = scene.article.offsets.position(signing.position)
     begin = scene.article.offsets.position(sentence.start)
     before = [m for m in scene.meetings if m.evidence[0].start <= raw]
-    here = [
-        m for m in before if any(e.start >= begin for e in m.evidence) and m.name in sentence.text
-    ]
+    told = signing.view.text[_told_from(signing) :]
+    here = [m for m in before if m.evidence[-1].end > begin and m.name in told]
     if here:
         return here[-1], "named in the sentence"
     if not before:
         return _told_next(scene, signing)
-    lead = _AT.search(signing.view.text[: signing.start])
+    lead = _AT.search(signing.view.text, _told_from(signing), signing.start)
     if lead:
         return _best(before, lead.group()), "会上"
     date = own_date(signing)
@@ -133,6 +132,12 @@ def meeting_of(scene: Scene, signing: Signing, *, counted: bool) -> tuple[Meetin
     if len(before) == 1 and _opens(scene, before[0]):
         return before[0], "the article's only meeting"
     return None
+
+
+def _told_from(signing: Signing) -> int:
+    """Where the words that may name the occasion begin: a segment with a time of its own."""
+    segment = signing.view.shape[signing.segment[0] : signing.start]
+    return signing.segment[0] if _ANEW.match(segment) else 0
 
 
 def _told_next(scene: Scene, signing: Signing) -> tuple[Meeting, str] | None:

@@ -22,6 +22,7 @@ _PLACES_ETC = re.compile(
 _COUNTED = re.compile(rf"(?:共计?|在内的|这|的|首批|全国|当地|其他|另外?)*[{QTY}]+\S{{0,20}}$")
 _PLURAL = re.compile(r"(?:成员国|成员单位|各方|部门|单位|企业|国家|机构)$")
 _DEPARTMENTS = re.compile("等(?:多个|相关|有关)?(?:部门|领域|行业|方面|系统)")
+_ATTRIBUTE = re.compile("的|旗下|下属|所属|麾下|——")
 _COUNTERS = "家个所户方国位支座名省市县区"
 _OFFICER = re.compile(rf"[{PER}]")
 _CJK = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·（）()“”&\-．.]{2,30}")
@@ -185,11 +186,12 @@ def _party(
     start, end = _trimmed(view, start, end, last=last)
     if not 2 <= end - start <= LONGEST:
         return None
-    return _organisation(view, start, end, linked or officer is not None)
+    owned = view.shape[max(0, start - 2) : start] in ("旗下", "下属", "所属", "麾下")
+    return _organisation(view, start, end, linked or owned or officer is not None)
 
 
 def _trimmed(view: View, start: int, end: int, *, last: bool) -> tuple[int, int]:
-    """The stretch without adverbs at its edges, brackets at its end and attributes with 的."""
+    """The stretch without adverbs at its edges, brackets at its end and attributes (的, 旗下)."""
     opening, closing = _edges()
     head = opening.match(view.shape[start:end])
     start += head.end() if head else 0
@@ -197,8 +199,9 @@ def _trimmed(view: View, start: int, end: int, *, last: bool) -> tuple[int, int]
     end = start + tail.start() if tail else end
     while end > start and view.shape[end - 1] == BRACKET:
         end -= 1
-    attribute = view.shape.rfind("的", start, end)
-    return (attribute + 1 if attribute >= 0 else start), end
+    for attribute in _ATTRIBUTE.finditer(view.shape, start, end - 1):
+        start = attribute.end()
+    return start, end
 
 
 def _organisation(
@@ -224,7 +227,7 @@ def _organisation(
     ):
         return _composed(view, start, end, names), False
     rest = view.shape[max(start, last.end - base) : end]
-    closed = _ending().search(text) or (linked and re.fullmatch(r"[\u4e00-\u9fff]{1,4}", rest))
+    closed = _ending().search(text) or (linked and re.fullmatch(r"[\u4e00-\u9fff]{1,8}", rest))
     if not reaches and closed and not _VERBAL.search(view.shape[start:end]):
         return _composed(view, start, end, names), True
     return organisation_from(last if reaches else names[0]), False

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from jiyao.extract.agreements.antecedents import (
     countries_of,
     home_country,
+    linked_in,
     omitted_subject,
+    represented_in,
     sides_of_pronoun,
 )
 from jiyao.extract.agreements.drafts import Draft
@@ -46,6 +48,9 @@ def sides_of(
     if frame.omitted and (found := _home_leader(scene, signing, frame)):
         return found
     sides = Sides(frame.pairs, rule=frame.rule)
+    one = len(frame.pairs) == 1 and frame.rule == "represented"
+    if one and (pair := represented_in([signing.view], signing)):
+        return Sides((pair,), rule="each represented")
     if frame.omitted or (not frame.pairs and signed.papers and signing.clause[0] > 0):
         sides = _with_subject(scene, signing, frame, previous)
     elif len(frame.pairs) == 1 and (target := object_after(signing)):
@@ -119,6 +124,8 @@ def _with_subject(scene: Scene, signing: Signing, frame: Frame, previous: Draft 
     sentence = signing.view.sentence
     if previous and previous.generic and previous.sentence == (sentence.start, sentence.end):
         return Sides(frame.pairs, rule="the verb before")
+    if not frame.pairs and (pair := linked_in(signing, [signing.view], places_only=False)):
+        return Sides((pair,), frozenset({"subject left out"}), "pair of the sentence")
     block = sentence.block
     near = previous is not None and block.start <= previous.position < block.end
     subject = omitted_subject(scene, signing, previous.first if previous and near else None)

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from jiyao.extract.agreements.mend import mended
 from jiyao.extract.clauses import Clause, Sentence, clauses_of, mentions_within
 from jiyao.values import Date, Entity, Organisation, Person, Place, Quantity
 
@@ -47,13 +48,18 @@ class View:
         return clauses_of(self.sentence)
 
     @cached_property
+    def named(self) -> tuple[Entity, ...]:
+        """Mentions of the sentence, those mended that swallowed its grammar."""
+        return tuple(part for mention in self.sentence.mentions for part in mended(mention))
+
+    @cached_property
     def shape(self) -> str:
         """The text with blocks masked, same length."""
         signs = list(self.text)
         for match in _QUOTES.finditer(self.text):
             signs[match.start() : match.end()] = QUOTE * (match.end() - match.start())
         base = self.sentence.start
-        for mention in self.sentence.mentions:
+        for mention in self.named:
             begin, end = mention.start - base, min(mention.end - base, len(signs))
             signs[begin:end] = _MASKS[mention.label] * (end - begin)
         for match in _BRACKETS.finditer(self.text):
@@ -66,7 +72,7 @@ class View:
     def mentions(self, start: int, end: int) -> tuple[Entity, ...]:
         """Mentions that begin inside a stretch of the sentence."""
         base = self.sentence.start
-        return mentions_within(self.sentence.mentions, base + start, base + end)
+        return mentions_within(self.named, base + start, base + end)
 
     def names(self, start: int, end: int) -> list[Organisation | Place]:
         """Organisations and places that begin inside a stretch, outside titles and brackets."""
