@@ -155,11 +155,11 @@ def _number_last(cell: Cell, segments: Sequence[str]) -> Frame:
         if noun:
             action = inner or start.group()
             return Frame(noun=noun, action=action, rule="verb noun number", sure=0.95)
+    if start and start.end() == len(last):
+        return _left_noun(segments[:-1], start.group())
     end = ATTAIN_END.search(last)
     if end:
         return _attained(cell, segments, last, end)
-    if start and start.end() == len(last):
-        return _left_noun(segments[:-1], start.group())
     return _noun_last(cell, last)
 
 
