@@ -26,6 +26,8 @@ from jiyao.errors import JiyaoError
 from jiyao.evaluate.compare import compare_runs, comparison_json, comparison_text
 from jiyao.evaluate.report import as_json, mistakes_text, tables
 from jiyao.evaluate.score import evaluate_run
+from jiyao.explain import explanations
+from jiyao.read.decode import source_from_path
 from jiyao.segment.engine import EngineSpec
 from jiyao.write.formats import FORMATS, convert
 from jiyao.write.schema import schema_json
@@ -58,6 +60,9 @@ def extract(  # noqa: PLR0913  a command has as many parameters as options
         str | None, typer.Option(help="File of words that pkuseg keeps whole.")
     ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = WORKERS,
+    min_confidence: Annotated[
+        float, typer.Option(min=0, max=1, help="Leave out records below it.")
+    ] = 0.0,
     timeout: Annotated[float, typer.Option(help="Seconds until a document is given up.")] = 120.0,
     overwrite: Annotated[bool, typer.Option(help="Start anew in a folder of results.")] = False,
     formats: Annotated[
@@ -73,6 +78,7 @@ def extract(  # noqa: PLR0913  a command has as many parameters as options
         engine=EngineSpec(engine, model, user_dict),
         published=_day(published),
         workers=workers,
+        min_confidence=min_confidence,
         timeout=timeout,
         overwrite=overwrite,
         version=jiyao.__version__,
@@ -95,6 +101,18 @@ def extract(  # noqa: PLR0913  a command has as many parameters as options
         markup=False,
     )
     raise typer.Exit(1 if counts["rejected"] else 0)
+
+
+@app.command()
+def explain(
+    document: Annotated[Path, typer.Argument(help="A text file.")],
+    published: Annotated[str | None, typer.Option(help="Publication date.")] = None,
+    engine: Annotated[str, typer.Option(help="Segmenter.")] = "lexer",
+) -> None:
+    """Show each record of a document with its evidence and the rules behind its slots."""
+    source = source_from_path(document, published=_day(published))
+    for part in explanations(jiyao.load(engine), source):
+        console.print(part)
 
 
 @app.command()

@@ -8,8 +8,7 @@ import pytest
 
 from jiyao.batch.pool import Pool
 from jiyao.batch.sources import Input
-from jiyao.batch.task import Task
-from jiyao.segment.engine import EngineSpec
+from jiyao.batch.task import Task, Tool
 
 
 @pytest.fixture
@@ -42,7 +41,7 @@ CASES = [
 @pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize(("texts", "records", "rejected"), CASES, ids=lambda c: "-".join(c))
 def test_outcomes_come_in_order(crashing, texts, records, rejected, workers):
-    pool = Pool(EngineSpec(), workers=workers, timeout=3, life=crashing.work)
+    pool = Pool(Tool(), workers=workers, timeout=3, life=crashing.work)
     try:
         outcomes = list(pool.outcomes(iter(tasks(*texts))))
     finally:
@@ -56,7 +55,7 @@ def test_outcomes_come_in_order(crashing, texts, records, rejected, workers):
 
 
 def test_a_run_taken_up_begins_with_its_number(crashing):
-    pool = Pool(EngineSpec(), workers=2, timeout=3, life=crashing.work)
+    pool = Pool(Tool(), workers=2, timeout=3, life=crashing.work)
     try:
         later = tasks("a", "b", "c")[1:]
         assert [outcome.number for outcome in pool.outcomes(iter(later), first=1)] == [1, 2]

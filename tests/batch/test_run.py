@@ -80,7 +80,7 @@ def test_a_finished_run_is_left_alone_and_another_needs_overwrite(tmp_path, root
 def test_run_json_names_what_stands_behind_the_output(sample_run):
     about = json.loads((sample_run / "run.json").read_text(encoding="utf-8"))
     assert list(about) == [
-        *("jiyao", "schema_version", "engine", "published"),
+        *("jiyao", "schema_version", "engine", "published", "min_confidence"),
         *("options", "inputs_digest", "counts", "seconds"),
     ]
     assert len(about["engine"]["model"]) >= 16

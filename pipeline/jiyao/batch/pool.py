@@ -13,8 +13,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 
-from jiyao.batch.task import Outcome, Task, outcome_of, rejected_outcome
-from jiyao.segment.engine import EngineSpec
+from jiyao.batch.task import Outcome, Task, Tool, outcome_of, rejected_outcome
 
 logger = logging.getLogger(__name__)
 
@@ -22,15 +21,17 @@ AHEAD = 4
 """Tasks per worker that may be under way or wait for an earlier one: bounds the memory."""
 
 
-def work(connection: Connection, engine: EngineSpec) -> None:
+def work(connection: Connection, tool: Tool) -> None:
     """Life of a worker: one pipeline, then an outcome for each task until the line closes."""
     from jiyao.flow import load
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    engine = tool.engine
     nlp = load(engine.name, model=engine.model, user_dict=engine.user_dict)
     try:
         while True:
-            connection.send(outcome_of(nlp, connection.recv()))
+            task = connection.recv()
+            connection.send(outcome_of(nlp, task, min_confidence=tool.min_confidence))
     except (EOFError, BrokenPipeError):
         return
 
@@ -65,7 +66,7 @@ class Pool:
     """Runs tasks on worker processes.
 
     Args:
-        engine: the segmenter; each worker builds one pipeline.
+        tool: what each worker works with; it builds one pipeline.
         workers: how many processes.
         timeout: seconds after which a worker that still has the same task is killed.
         life: what a worker process does; another than `work` only in tests.
@@ -73,13 +74,13 @@ class Pool:
 
     def __init__(
         self,
-        engine: EngineSpec,
+        tool: Tool,
         *,
         workers: int,
         timeout: float,
-        life: Callable[[Connection, EngineSpec], None] = work,
+        life: Callable[[Connection, Tool], None] = work,
     ) -> None:
-        self.engine = engine
+        self.tool = tool
         self.timeout = timeout
         self._life = life
         methods = mp.get_all_start_methods()
@@ -115,7 +116,7 @@ class Pool:
 
     def _hire(self) -> Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=self._life, args=(theirs, self.engine), daemon=True)
+        process = self._context.Process(target=self._life, args=(theirs, self.tool), daemon=True)
         process.start()
         theirs.close()
         return Worker(process, ours)

@@ -15,7 +15,7 @@ from typing import Any
 from jiyao.batch.journal import Journal, chained, discard
 from jiyao.batch.pool import Pool
 from jiyao.batch.sources import Input, inputs_from_paths
-from jiyao.batch.task import Outcome, Task, digest_of, tasks_from_inputs
+from jiyao.batch.task import Outcome, Task, Tool, digest_of, tasks_from_inputs
 from jiyao.errors import OutputError
 from jiyao.records import SCHEMA_VERSION
 from jiyao.segment.engine import EngineSpec, load_engine
@@ -38,6 +38,7 @@ class RunOptions:
         published: overrides what the documents say.
         workers: number of processes.
         timeout: seconds after which a document (or a task of many) is given up.
+        min_confidence: records below it are left out.
         overwrite: start anew even if the folder holds another run.
         version: of jiyao, written to run.json.
     """
@@ -46,6 +47,7 @@ class RunOptions:
     published: dt.date | None = None
     workers: int = 1
     timeout: float = 120.0
+    min_confidence: float = 0.0
     overwrite: bool = False
     version: str = ""
 
@@ -133,7 +135,8 @@ def _work(
             under_way[task.number] = task
             yield task
 
-    pool = Pool(options.engine, workers=options.workers, timeout=options.timeout)
+    tool = Tool(engine=options.engine, min_confidence=options.min_confidence)
+    pool = Pool(tool, workers=options.workers, timeout=options.timeout)
     try:
         for outcome in pool.outcomes(unfinished(), first=journal.finished):
             journal.add(under_way.pop(outcome.number), outcome)
@@ -158,6 +161,7 @@ def _config(options: RunOptions) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "engine": {"name": info.name, "version": info.version, "model": info.model_hash},
         "published": options.published and options.published.isoformat(),
+        "min_confidence": options.min_confidence,
     }
 
 

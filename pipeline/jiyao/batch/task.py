@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import time
 from collections import Counter
@@ -15,11 +16,20 @@ from jiyao.batch.sources import Input
 from jiyao.errors import SourceError
 from jiyao.read.decode import source_from_path, text_from_bytes
 from jiyao.records import Reject
+from jiyao.segment.engine import EngineSpec
 from jiyao.values import SourceText
 
 TASK_SIZE = 400_000
 """Bytes (or characters of rows) of a task's documents, which bounds a worker's memory."""
 TASK_DOCUMENTS = 256
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tool:
+    """What a worker works with: the engine of its pipeline, and which records it keeps."""
+
+    engine: EngineSpec = EngineSpec()  # noqa: RUF009  immutable
+    min_confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +106,14 @@ def _content(entry: Input) -> bytes:
     return hashlib.sha256(data).digest()
 
 
-def outcome_of(nlp: Language, task: Task) -> Outcome:
-    """Read and process a task's documents; what cannot be read becomes a reject."""
+def outcome_of(nlp: Language, task: Task, *, min_confidence: float = 0.0) -> Outcome:
+    """Read and process a task's documents; what cannot be read becomes a reject.
+
+    Args:
+        nlp: a pipeline from `jiyao.load`.
+        task: the documents.
+        min_confidence: records below it are left out.
+    """
     outcome = Outcome(number=task.number, part=task.part)
     started = time.perf_counter()
     entries = [_read(entry) for entry in task.inputs]
@@ -107,7 +123,8 @@ def outcome_of(nlp: Language, task: Task) -> Outcome:
     started = time.perf_counter()
     for origin, entry in zip(task.inputs, entries, strict=True):
         result = next(results) if isinstance(entry, SourceText) else rejected(origin.id, entry)
-        _add_lines(outcome, result, origin)
+        kept = [record for record in result.records if record.confidence >= min_confidence]
+        _add_lines(outcome, dataclasses.replace(result, records=kept), origin)
     serialised = time.perf_counter() - started
     add_seconds(outcome.seconds, {"decode": decoded, "serialise": serialised})
     return outcome
