@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from jiyao.evaluate.entities import match_entities
 from jiyao.evaluate.gold import GoldDocument, read_gold_document
 from jiyao.evaluate.spots import SqueezedText
 from jiyao.read.articles import articles_from_source
-from jiyao.read.decode import source_from_path
 from jiyao.segment.engine import Engine
 from jiyao.segment.sentences import pieces, sentence_spans
 from jiyao.values import Article, SourceText
@@ -44,13 +43,25 @@ def held_out(path: Path) -> frozenset[str]:
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
-def gold_documents(corpora: Path, parts: Sequence[str]) -> Iterator[GoldDocument]:
-    """Documents with annotated entities under `corpora/part`, named `part/stem`."""
-    for part in parts:
-        for path in sorted((corpora / part).glob("*.json")):
-            document = read_gold_document(path, name=f"{part}/{path.stem}")
-            if document.entities:
-                yield document
+def gold_folders(local: Path, corpora: Path | None) -> dict[str, Path]:
+    """Folders of gold by the name that begins the names of their documents.
+
+    Args:
+        local: the corpus written for this project.
+        corpora: holds `seed`, `news` and `reports`; None where they are not at hand.
+    """
+    folders = {"local": local}
+    if corpora is not None:
+        folders |= {part: corpora / part for part in ("seed", "news", "reports")}
+    return folders
+
+
+def gold_documents(folders: Mapping[str, Path]) -> Iterator[GoldDocument]:
+    """Documents named `part/stem`; some have no annotated entities."""
+    for part, folder in folders.items():
+        for path in sorted(folder.glob("*.json")):
+            if path.with_suffix(".txt").is_file():
+                yield read_gold_document(path, name=f"{part}/{path.stem}")
 
 
 def examples_from_gold(document: GoldDocument, engine: Engine) -> list[Example]:
@@ -131,12 +142,6 @@ def sentences_of(name: str, text: str) -> list[str]:
 
 def _cuts(text: str) -> list[tuple[int, int]]:
     return [cut for start, end in sentence_spans(text) for cut in pieces(text, start, end)]
-
-
-def texts_of(corpora: Path, names: Iterable[str]) -> list[str]:
-    """Texts of the documents named `part/stem`."""
-    paths = [corpora / f"{name}.txt" for name in sorted(names)]
-    return [source_from_path(path).text for path in paths]
 
 
 def without_copies(paths: Iterable[Path], texts: Iterable[str]) -> list[Path]:

@@ -52,6 +52,14 @@ class Named:
     name: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """A row of tables/titles.tsv."""
+
+    word: str
+    use: str
+
+
 class NameMaker:
     """Draws names.
 
@@ -83,6 +91,8 @@ class NameMaker:
         self._nation: list[str] = [row.word for row in load_table("national_bodies", Plain)]
         self._places: list[str] = [row.word for row in load_table("place_suffixes", Plain)]
         self._known_places: list[str] = [row.name for row in load_table("areas", Named)]
+        titles = load_table("titles", Title)
+        self._titles: list[str] = [row.word for row in titles if row.use == "before"]
         self._countries: list[str] = [row.name for row in load_table("world", Named)]
 
     def word(self, kind: str) -> str:
@@ -142,9 +152,11 @@ class NameMaker:
             return self.area("province") + self.area("prefecture")
         if draw < 0.57:
             return self.area("prefecture") + self.area("county")
-        if draw < 0.62:
-            return self.chance.choice(self._known_places)
+        if draw < 0.6:
+            return self.chain()
         if draw < 0.65:
+            return self.chance.choice(self._known_places)
+        if draw < 0.68:
             return self.chance.choice(self._countries)
         return self.small_place()
 
@@ -154,6 +166,23 @@ class NameMaker:
         if len(suffix) > 1 and self.chance.random() < 0.4:
             return self.any_area() + suffix
         return self.stem() + suffix
+
+    def chain(self) -> str:
+        """Regions and small places from the largest down: 四川省…州…县, 柳河镇金塘村."""
+        town = self.stem() + self.chance.choice(("镇", "乡", "街道"))
+        village = self.stem() + self.chance.choice(("村", "村", "社区"))
+        return self.chance.choice(
+            (
+                self.area("province") + self.area("prefecture") + self.area("county"),
+                self.area("county") + town,
+                self.area("county") + town + village,
+                town + village,
+            )
+        )
+
+    def title(self) -> str:
+        """An office: 副局长, 党组成员."""
+        return self.chance.choice(self._titles)
 
     def country(self) -> str:
         """A country or a place abroad."""

@@ -38,6 +38,10 @@ class Generator:
             "per": ("PER", lambda level: maker.person()),
             "alien": ("PER", lambda level: maker.alien()),
             "loc": ("LOC", lambda level: maker.place()),
+            "organisers": ("ORG", lambda level: maker.word("event") + "组委会"),
+            "venue": ("LOC", self._venue),
+            "chain": ("LOC", lambda level: maker.chain()),
+            "institute": ("ORG", lambda level: maker.any_area() + maker.word("institute")),
             "foreign": ("LOC", lambda level: maker.country()),
             "org": ("ORG", maker.organisation),
             "body": ("ORG", maker.body),
@@ -58,6 +62,10 @@ class Generator:
             return (self.maker.region_of_level(level) if whole else level) + end
 
         return fill
+
+    def _venue(self, level: str) -> str:
+        place = level if self.chance.random() < 0.5 else self.maker.any_area()
+        return place + self.maker.word("venue")
 
     def sentence(self) -> Example:
         """A pattern with its gaps filled."""
@@ -84,7 +92,9 @@ class Generator:
         elif gap == "hidden":
             hidden = self.chance.choice((self.maker.organisation(level), self.maker.place(), ""))
             yield hidden, ""
-        elif gap in ("says", "plan"):
+        elif gap == "title":
+            yield self.maker.title(), ""
+        elif gap in ("says", "plan", "generic", "generics", "event"):
             yield self.maker.word(gap), ""
         elif gap == "date":
             month, day = self.chance.randint(1, 12), self.chance.randint(1, 28)

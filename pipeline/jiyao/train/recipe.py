@@ -28,9 +28,9 @@ from jiyao.train.examples import (
     Example,
     examples_from_gold,
     gold_documents,
+    gold_folders,
     held_out,
     sentences_of,
-    texts_of,
     without_copies,
 )
 from jiyao.train.export import write_folder
@@ -105,7 +105,7 @@ class Course:
         def round_of(chance: random.Random) -> list[Sample]:
             generator = Generator(NameMaker(chance, self.characters))
             made = [generator.renamed(chance.choice(self.named)) for _ in range(1200)]
-            made += [generator.sentence() for _ in range(1000)]
+            made += [generator.sentence() for _ in range(1300)]
             samples = self.gold + self.samples(made)
             samples += chance.sample(self.raw, min(1500, len(self.raw)))
             if self.labelled:
@@ -133,6 +133,7 @@ def train(weights: LacWeights, course: Course, options: FitOptions, width: int |
 def main() -> None:
     """Run the recipe."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--gold", type=Path, default=Path("tests/gold"))
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--held-out", type=Path, default=Path("benchmarks/held-out.txt"))
     parser.add_argument("--output", type=Path, required=True)
@@ -144,14 +145,15 @@ def main() -> None:
     weights = load_lac()
     write_folder(Path("build/lac"), weights)
     lac = Lexer(Path("build/lac"))
+    documents = list(gold_documents(gold_folders(arguments.gold, arguments.corpora)))
     gold = [
         example
-        for document in gold_documents(arguments.corpora, ("local", "seed", "news"))
-        if document.name not in held
+        for document in documents
+        if document.name not in held and document.entities
         for example in examples_from_gold(document, lac)
     ]
     paths = sorted((arguments.corpora / "raw").glob("*/*.txt"))
-    paths = without_copies(paths, texts_of(arguments.corpora, held))
+    paths = without_copies(paths, [each.text for each in documents if each.name in held])
     raw = [path.read_text(encoding="utf-8") for path in paths]
     course = Course(lac, gold, [piece for text in raw for piece in sentences_of("", text)])
     logger.info("%d gold sentences, %d raw documents", len(gold), len(paths))

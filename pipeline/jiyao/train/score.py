@@ -19,7 +19,14 @@ from jiyao.evaluate.gold import GoldDocument
 from jiyao.evaluate.spots import SqueezedText
 from jiyao.segment.engine import Analysis, Engine
 from jiyao.segment.lexer import NAMES, Lexer
-from jiyao.train.examples import LABELS, gold_documents, held_out, predicted_names, sentences_of
+from jiyao.train.examples import (
+    LABELS,
+    gold_documents,
+    gold_folders,
+    held_out,
+    predicted_names,
+    sentences_of,
+)
 
 
 def counts_of(documents: Iterable[GoldDocument], engine: Engine) -> Counter[tuple[str, str]]:
@@ -72,15 +79,16 @@ def main() -> None:
     """Write a table of models to standard output."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("models", type=Path, nargs="+")
-    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--gold", type=Path, default=Path("tests/gold"))
+    parser.add_argument("--corpora", type=Path)
     parser.add_argument("--held-out", type=Path, default=Path("benchmarks/held-out.txt"))
     parser.add_argument("--part", choices=["held-out", "dev"], default="held-out")
     arguments = parser.parse_args()
     held = held_out(arguments.held_out)
     documents = [
         document
-        for document in gold_documents(arguments.corpora, ("local", "seed", "news"))
-        if (document.name in held) == (arguments.part == "held-out")
+        for document in gold_documents(gold_folders(arguments.gold, arguments.corpora))
+        if document.entities and (document.name in held) == (arguments.part == "held-out")
     ]
     head = " | ".join(f"{label} P R F1" for label in LABELS)
     lines = [f"| model | {head} | words |", "| --- " * (len(LABELS) + 2) + "|"]
