@@ -1,4 +1,4 @@
-"""Who convenes a meeting, and where (主办、会址): reading leftwards from a holding verb."""
+"""Who convenes a meeting (召集): reading leftwards from a holding verb."""
 
 from __future__ import annotations
 
@@ -6,31 +6,21 @@ import re
 from dataclasses import dataclass, field
 
 from jiyao.extract.meetings.events import Event
-from jiyao.extract.meetings.patterns import HEAD, words
+from jiyao.extract.meetings.patterns import words
+from jiyao.extract.meetings.places import AT, place_from
 from jiyao.extract.meetings.view import View, as_body, own_region
-from jiyao.values import Date, Organisation, OrganisationKind, Person, Place
+from jiyao.values import Date, Organisation, Person, Place
 
 _ADVERB = re.compile(rf"(?:{words('adverb')}|[\s　，,])+$")
-_AT = re.compile(r"[在于]([^，。；、在于的]{1,30})$")
 _JOIN = re.compile(r"(?:、|和|与|及|以及|会同|联合|携手|同|，联合|，会同|共同)$")
-_NO_PLACE = re.compile(rf"[上下时后前间际内里]$|(?<!会)中$|{words('not_venue')}")
-_PLACE_ADVERB = re.compile(rf"(?:{words('place_adverb')})+$")
-_SIGNED_AT = re.compile(r"在([^，。；的在]{1,20}?)(?:正式|共同|成功)?(?:签署|签订|签约)")
-LONGEST_TERM = 4
-"""Characters of a term before a body (十四届|县委常委会)."""
-_HOSTING = re.compile(r"(?:联合|共同)?主办|(?:联合|共同)(?:举办|发起)")
 _PAIR = re.compile(
     r"(?:双方|(?P<many>[两三])(?P<level>[地县市区省州方校])|该(?P<one>[县市区省镇州]))$"
 )
 _SYNTHETIC = re.compile(
     r"(?:[委会府局办部厅组院司处署社团校省市县区镇乡州盟旗站所队馆]|中心|集团|公司|大学|学院|街道|银行|医院|指挥部|法院)$"
 )
-_COUNT = r"[一二三四五六七八九十百\d]{1,4}"
-_OWN_SESSION = re.compile(
-    rf"(.{{0,30}}?{words('own_body')})"
-    rf"(?:{_COUNT}届)?(?:[（(]扩大[)）]|第?{_COUNT}次|\d{{4}}年度?|{words('session_word')}){{0,6}}"
-    r"(?:会议|全会|学习会|集体学习|会)"
-)
+LONGEST_SUBJECT = 300
+"""Characters read leftwards from a verb at most."""
 
 
 @dataclass(slots=True)
@@ -51,10 +41,10 @@ def conveners_of(view: View, event: Event) -> Conveners:
     places skipped, until something else stands there.
     """
     found = Conveners()
-    floor = event.clause.start
+    floor = max(event.clause.start, event.verb[0] - LONGEST_SUBJECT)
     if event.name[1] <= event.verb[0]:
         floor = event.name[1]
-    position = _walk(view, floor, event.verb[0], found)
+    position = walk(view, floor, event.verb[0], found)
     if event.weak:
         found.bodies.clear()
         found.people.clear()
@@ -80,7 +70,7 @@ def _unbracketed(view: View, floor: int, position: int) -> int:
     return max(view.text.rfind(sign, floor, position) for sign in "（(")
 
 
-def _walk(view: View, floor: int, position: int, found: Conveners) -> int:
+def walk(view: View, floor: int, position: int, found: Conveners) -> int:
     """Read leftwards from `position` into `found`; returns where reading stopped."""
     text = view.text
     joined = False
@@ -91,7 +81,7 @@ def _walk(view: View, floor: int, position: int, found: Conveners) -> int:
         if position <= floor:
             break
         mention = view.ending(position)
-        at = _AT.search(text, floor, position)
+        at = AT.search(text, floor, position)
         if at and not found.bodies and (mention is None or mention.start >= at.start(1)):
             found.place = found.place or place_from(view, at.start(1), position)
             position = at.start()
@@ -172,18 +162,6 @@ def _shortest(view: View, body: Organisation) -> Organisation:
     return body
 
 
-def parties_in_name(view: View, name: tuple[int, int]) -> list[Organisation]:
-    """|市政府|与|浙西林业大学|签署…仪式: bodies that head a ceremony's name, at least two."""
-    found: list[Organisation] = []
-    position = name[0]
-    while isinstance(mention := view.starting(position), Organisation):
-        found.append(mention)
-        if view.text[mention.end : mention.end + 1] not in ("与", "和", "、"):
-            break
-        position = mention.end + 1
-    return found if len(found) > 1 else []
-
-
 def _is_party(mention: Organisation | Place, level: str) -> bool:
     """Whether 双方, 两地 can go back to a mention: a body, or a place with its level written."""
     if isinstance(mention, Organisation):
@@ -223,102 +201,3 @@ def _unrecognised(view: View, event: Event, position: int, found: Conveners) -> 
             Organisation(text=subject, start=start, end=end, name=subject, kind="government")
         ]
         found.rule = "unrecognised subject"
-
-
-def hosts_of(view: View, sentences: list[int], names: list[str]) -> list[Organisation]:
-    """Bodies before 主办 or 联合举办 where the clause speaks of the meeting.
-
-    Args:
-        view: the article.
-        sentences: where to look, in order.
-        names: what the article calls the meeting; 洽谈会由…主办 belongs to a 洽谈会 only.
-    """
-    for index in sentences:
-        sentence = view.sentences[index]
-        for verb in _HOSTING.finditer(sentence.text):
-            found = Conveners()
-            start = _walk(view, sentence.start, sentence.start + verb.start(), found)
-            near = sentence.block_index == view.sentences[sentences[0]].block_index
-            if found.bodies and _is_about(view.text[sentence.start : start], names, near):
-                return found.bodies
-    return []
-
-
-def _is_about(before: str, names: list[str], near: bool) -> bool:
-    """Whether the words before 由…主办 leave the meeting open or name it."""
-    clause = re.split(r"[，。；,;]", before)[-1]
-    heads = list(HEAD.finditer(clause))
-    if not heads:
-        return near
-    tail = heads[-1].group()
-    return any(name.endswith(tail) for name in names) or tail in ("会议", "大会")
-
-
-def session_body(view: View, name: tuple[int, int]) -> Organisation | None:
-    """The body whose own session a name is: |国务院|常务会议, |县人大常委会|第八次会议."""
-    text = view.text[name[0] : name[1]]
-    match = _OWN_SESSION.match(text)
-    first = view.starting(name[0])
-    if match is None:
-        return None
-    end = name[0] + match.end(1)
-    if match.group(1).endswith("代表大会") and "人民代表" not in text:
-        return first if isinstance(first, Organisation) else None
-    mention = view.ending(end)
-    if isinstance(mention, Organisation) and 0 <= mention.start - name[0] <= LONGEST_TERM:
-        return mention
-    if isinstance(first, Organisation) and first.end >= end - 3:
-        return first
-    return Organisation(
-        text=match.group(1), start=name[0], end=end, name=match.group(1), kind=_kind(match.group(1))
-    )
-
-
-def _kind(text: str) -> OrganisationKind:
-    if re.search(r"人大|人民代表大会|政协|常务委员会", text):
-        return "legislature"
-    if re.search(r"党|委常委|中共|政治局|[省市县区]委", text):
-        return "party"
-    return "institution" if re.search(r"理事会|董事会|监事会|代表大会", text) else "government"
-
-
-def place_from(view: View, start: int, end: int) -> Place | None:
-    """The place written at `start:end`, None where that is no place."""
-    adverb = _PLACE_ADVERB.search(view.text, start, end)
-    if adverb:
-        end = adverb.start()
-    while end > start:
-        last = view.ending(end)
-        if not isinstance(last, Date) or last.start <= start:
-            break
-        end = last.start
-    text = view.text[start:end]
-    first = view.starting(start)
-    if not text or (
-        _NO_PLACE.search(text) and not re.search(r"会议(?:室|中心|厅)|会展|会堂", text)
-    ):
-        return None
-    if isinstance(first, (Place, Organisation)):
-        name = first.name + view.text[first.end : end] if first.end <= end else text
-        return Place(text=text, start=start, end=end, name=name, adcode=first.adcode)
-    if isinstance(first, (Date, Person)) or len(text) > 20:
-        return None
-    return Place(text=text, start=start, end=end, name=text)
-
-
-def place_of_signing(view: View, sentences: list[int]) -> Place | None:
-    """The place of a ceremony by the signing itself: 双方在贵阳签署…协议."""
-    for index in sentences:
-        sentence = view.sentences[index]
-        at = _SIGNED_AT.search(view.text, sentence.start, sentence.end)
-        if at:
-            return place_from(view, at.start(1), at.end(1))
-    return None
-
-
-def place_after(view: View, event: Event) -> Place | None:
-    """The place between a name and its verb: 论坛|25日|在钓鱼台国宾馆|举行."""
-    if event.name[1] > event.verb[0]:
-        return None
-    at = _AT.search(view.text, event.name[1], event.verb[0])
-    return place_from(view, at.start(1), event.verb[0]) if at else None

@@ -7,21 +7,15 @@ import re
 
 from jiyao.extract.ground import Grounding, as_kind
 from jiyao.extract.meetings.agenda import agenda_of, reporters_of
-from jiyao.extract.meetings.bodies import (
-    Conveners,
-    conveners_of,
-    hosts_of,
-    parties_in_name,
-    place_after,
-    place_of_signing,
-    session_body,
-)
+from jiyao.extract.meetings.bodies import Conveners, conveners_of
 from jiyao.extract.meetings.days import is_definite
-from jiyao.extract.meetings.drafts import Draft
+from jiyao.extract.meetings.draft import Draft, name_of
 from jiyao.extract.meetings.events import Event
+from jiyao.extract.meetings.hosts import hosts_of, parties_in_name, session_body
 from jiyao.extract.meetings.names import is_bare, is_generic
 from jiyao.extract.meetings.participants import Roll, read_roles
 from jiyao.extract.meetings.patterns import kind_of
+from jiyao.extract.meetings.places import place_after, place_of_signing
 from jiyao.extract.meetings.points import Statement, statements_of
 from jiyao.extract.meetings.times import event_date
 from jiyao.extract.meetings.view import View, as_body
@@ -86,7 +80,7 @@ def _identity(
         if conveners[id(event)].bodies:
             organisers, rule = conveners[id(event)].bodies, conveners[id(event)].rule
             break
-    hosts = hosts_of(view, _around(view, draft), [_text(view, event) for event in draft.events])
+    hosts = hosts_of(view, _around(view, draft), [name_of(view, event) for event in draft.events])
     if own is not None and not (best.rule == "verb-name" and organisers):
         organisers, rule = [own], "own session"
     elif hosts and (not organisers or best.rule != "verb-name"):
@@ -105,10 +99,6 @@ def _around(view: View, draft: Draft) -> list[int]:
     return list(range(first, min(first + 5, len(view.sentences))))
 
 
-def _text(view: View, event: Event) -> str:
-    return view.text[event.name[0] : event.name[1]]
-
-
 def _combined(body: str, name: str) -> str:
     """南开区委常委会 + 会议; 党组 is not said twice."""
     if body[-2:] == name[:2]:
@@ -117,7 +107,7 @@ def _combined(body: str, name: str) -> str:
 
 
 def _name_worth(view: View, event: Event, draft: Draft) -> tuple[bool, bool, int]:
-    text = view.text[event.name[0] : event.name[1]]
+    text = name_of(view, event)
     return (not is_generic(text), not event.weak, len(text))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from jiyao.document import article_of, mentions_of, region_of
-from jiyao.extract.clauses import Clause, Sentence, clauses_of, sentences_of
+from jiyao.extract.clauses import Clause, clauses_of, sentences_of
 from jiyao.values import Date, Entity, Organisation, Person, Place, Region
 
 _OWN_PLACE = re.compile(r"我([省市县区州盟旗镇乡]|自治区|自治州|自治县)")
@@ -95,6 +95,12 @@ def _level_name(region: Region | None, level: str) -> str | None:
     return None
 
 
+def resolved_name(text: str, region: Region | None) -> str:
+    """县第十八届人大常委会 with the county's name in front, when the region is known."""
+    level = _level_name(region, text[0]) if text[0] in "省市县区州旗盟" else None
+    return level + text[1:] if level else text
+
+
 def is_body(mention: Entity | None) -> bool:
     """Whether a mention can convene or attend: a body, or a place acting as one."""
     return isinstance(mention, (Organisation, Place))
@@ -112,6 +118,3 @@ def as_body(mention: Organisation | Place) -> Organisation:
         kind="region",
         adcode=mention.adcode,
     )
-
-
-__all__ = ["Clause", "Sentence", "View", "as_body", "is_body", "own_region"]
