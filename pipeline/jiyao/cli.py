@@ -111,8 +111,9 @@ def explain(
 ) -> None:
     """Show each record of a document with its evidence and the rules behind its slots."""
     source = source_from_path(document, published=_day(published))
+    wrapped = Console(highlight=False)
     for part in explanations(jiyao.load(engine), source):
-        console.print(part)
+        wrapped.print(part)
 
 
 @app.command()

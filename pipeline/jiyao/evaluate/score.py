@@ -127,7 +127,7 @@ def score_document(gold: GoldDocument, found: Found) -> DocumentScore:
                 [
                     record
                     for record in found.records
-                    if record["type"] == kind and _in_scope(gold, record)
+                    if record["type"] == kind and in_scope(gold, record)
                 ],
                 kind=kind,
             )
@@ -146,7 +146,7 @@ def score_document(gold: GoldDocument, found: Found) -> DocumentScore:
     return DocumentScore(name=gold.name, tally=tally, mistakes=tuple(mistakes))
 
 
-def _in_scope(gold: GoldDocument, record: Prediction) -> bool:
+def in_scope(gold: GoldDocument, record: Prediction) -> bool:
     """By where a target's number stands, else by where the evidence begins."""
     spot = record.get("quantity") or next(iter(record.get("evidence") or ()), None)
     return spot is None or gold.in_scope(spot["start"])
