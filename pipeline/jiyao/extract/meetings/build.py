@@ -174,7 +174,8 @@ def _known_speakers(view: View, draft: Draft, roll: Roll) -> set[str | None] | N
     known = {entity.name for entity, _ in roll.entries}
     for event in draft.events:
         block = view.sentences[event.sentence].block
-        known |= {person.name for person in view.people(block.start, block.end)}
+        here = view.within(block.start, block.end)
+        known |= {m.name for m in here if isinstance(m, (Person, Organisation))}
     return known
 
 
