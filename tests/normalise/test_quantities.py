@@ -108,4 +108,4 @@ def test_a_row_adds_a_numeral() -> None:
     row = Numeral(character="俩", role="digit", value=Decimal(2))
     more = dataclasses.replace(_TABLES, numerals=(*_TABLES.numerals, row))
     patterns = quantity_patterns(more)
-    assert [(0, 2)] == quantity_spans("俩家", [], patterns)
+    assert quantity_spans("俩家", [], patterns) == [(0, 2)]

@@ -14,6 +14,7 @@ from jiyao.tables.quantity_patterns import QuantityPatterns, default_quantity_pa
 from jiyao.values import Comparator
 
 _ADJACENT = re.compile("(.*?)([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]*)$")
+_DECIMAL = re.compile(r"[0-9]{1,16}(?:\.[0-9]{1,8})?")
 _SCALED = re.compile("[十百千万亿]+")
 _MORE = re.compile("[余多]")
 _PERCENT = {"百": (Decimal(1), "%"), "千": (Decimal(1), "‰"), "万": (Decimal(1), "‱")}
@@ -35,7 +36,8 @@ def quantity_from_text(surface: str, patterns: QuantityPatterns | None = None) -
     """Read one written quantity.
 
     Args:
-        surface: characters of one mention: "2.3亿元", "不少于15名", "三至五万亩", "６０岁及以上".
+        surface: characters of one mention: "2.3亿元", "不少于15名", "三至五万亩", "６０岁及以上",
+            or the bare number of a list whose unit follows later.
         patterns: of other tables than the shipped ones.
     Returns:
         The number in full and the unit as written without its multiplier.
@@ -44,7 +46,10 @@ def quantity_from_text(surface: str, patterns: QuantityPatterns | None = None) -
     Source: GB/T 15835-2011 for mixed numerals.
     """
     patterns = patterns or default_quantity_patterns()
-    match = patterns.surface.fullmatch(folded(surface).strip())
+    text = folded(surface).strip()
+    match = patterns.surface.fullmatch(text)
+    if match is None and _DECIMAL.fullmatch(text):
+        return Amount(value=number_from_text(text), unit=None)
     if match is None:
         raise ValueParseError(f"{surface!r}: not a number with a unit")
     groups = {name: text for name, text in match.groupdict().items() if text is not None}

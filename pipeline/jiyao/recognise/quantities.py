@@ -10,6 +10,8 @@ from jiyao.tables.quantity_patterns import QuantityPatterns, default_quantity_pa
 FILLER = "\x00"
 _QUOTE = re.compile('[“‘「『"][^“”‘’「」『』"，。；：！？\n]{1,14}[”’」』"]')
 _CLOCK = re.compile("(?:1?[0-9]|2[0-4])点(?=[，。、；）]|$|[多左前后开到至起以在我他])", re.M)
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_UNITLESS = re.compile(r"(?:(?<![0-9.A-Za-z])[0-9]{1,8}(?:\.[0-9]{1,4})?[、和]){1,8}$")
 _TITLE = re.compile("《[^《》\n]{1,80}》")
 _OPENING = '“‘「『《"'
 _BARE = frozenset("百千万亿佰仟")
@@ -45,6 +47,8 @@ def quantity_spans(
             names.pop(0)
         named = bool(names) and names[0][0] < start
         if not named and _counts(reading, match, start, patterns):
+            if start == match.start() and match["a_unit"] and not match["a_high"]:
+                spans += _unitless(reading, floor, start)
             spans.append((start, match.end()))
         floor = match.end()
     return spans
@@ -69,6 +73,14 @@ def _with_comparator(text: str, start: int, floor: int, patterns: QuantityPatter
     if text[start] in _BARE and border - 1 >= floor and text[border - 1] in patterns.scales:
         return border - 1
     return start
+
+
+def _unitless(text: str, floor: int, start: int) -> list[tuple[int, int]]:
+    """Numbers of a list joined by 分别 whose unit stands at its end (分别增长5.1、6.2和7.3个百分点)."""
+    numbers = _UNITLESS.search(text, max(floor, start - 40), start)
+    if numbers is None or "分别" not in text[max(0, numbers.start() - 14) : numbers.start()]:
+        return []
+    return [number.span() for number in _NUMBER.finditer(text, numbers.start(), start)]
 
 
 def _ranked(text: str, start: int) -> bool:

@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from jiyao.partial import PartialDate, Shift
 from jiyao.resolve.date_context import DateContext
-from jiyao.resolve.holidays import holiday_day, lunar_day
+from jiyao.resolve.date_relative import (
+    holiday_stretch,
+    lunar_stretch,
+    near_day_stretch,
+    week_of,
+    written_year,
+)
 from jiyao.resolve.stretches import (
     Stretch,
     day_stretch,
@@ -15,7 +21,6 @@ from jiyao.resolve.stretches import (
     month_stretch,
     months_stretch,
     shifted_month,
-    week_stretch,
     year_stretch,
 )
 
@@ -44,11 +49,11 @@ def _stretch(end: PartialDate, context: DateContext, since: Stretch | None) -> S
     if end.years is not None:
         return _era(end)
     if isinstance(end.day, Shift):
-        return _near_day(end.day, context)
+        return near_day_stretch(end.day, context)
     if end.week is not None or end.weekday is not None:
-        return _week(end, context)
+        return week_of(end, context)
     if end.holiday is not None:
-        return _holiday(end, context)
+        return holiday_stretch(end, context)
     if end.month is not None:
         return _month(end, context, since)
     if end.day is not None:
@@ -64,89 +69,6 @@ def _era(end: PartialDate) -> Stretch:
     return year_stretch(last) if end.edge == "end" else year_stretch(first, last)
 
 
-def _year(end: PartialDate, context: DateContext) -> tuple[int | None, dt.date | None]:
-    """The written year, or the one a word like 去年 names."""
-    if isinstance(end.year, int):
-        return end.year, None
-    assert end.year is not None
-    base = context.published.year if context.published else None
-    if end.year.context:
-        named = context.sentence_year or context.paragraph_year
-        base = named if named is not None else base
-    if base is None:
-        return None, None
-    return base + end.year.steps, context.published
-
-
-def _near_day(shift: Shift, context: DateContext) -> Stretch:
-    if shift.context:
-        last = context.last_day
-        if last is None:
-            return _shifted_published(shift, context)
-        if last.end is not None:
-            return replace(
-                exact_stretch(last.end + dt.timedelta(days=shift.steps)), anchor=last.end
-            )
-        if shift.steps == 0 or last.month is None or last.day is None:
-            return last
-        return day_stretch(last.year, last.month, last.day + shift.steps)
-    return _shifted_published(shift, context)
-
-
-def _shifted_published(shift: Shift, context: DateContext) -> Stretch:
-    if context.published is None:
-        return Stretch(value="XXXX-XX-XX")
-    day = context.published + dt.timedelta(days=shift.steps)
-    return replace(exact_stretch(day), anchor=context.published)
-
-
-def _week(end: PartialDate, context: DateContext) -> Stretch:
-    last = context.last_day
-    base = context.published
-    if end.week is None and context.beside and last is not None:
-        return last
-    if end.week is not None and end.week.context and last is not None and last.end is not None:
-        base = last.end
-    if base is None:
-        code = "XX" if end.weekday is None else f"XX-{'WE' if end.weekend else end.weekday}"
-        return Stretch(value=f"XXXX-W{code}")
-    steps = end.week.steps if end.week is not None else 0
-    monday = base - dt.timedelta(days=base.weekday()) + dt.timedelta(weeks=steps)
-    if end.weekday is None or end.weekend:
-        stretch = week_stretch(monday, weekend=end.weekend)
-    else:
-        stretch = exact_stretch(monday + dt.timedelta(days=end.weekday - 1))
-    return replace(stretch, anchor=base)
-
-
-def _holiday(end: PartialDate, context: DateContext) -> Stretch:
-    assert end.holiday is not None
-    anchor: dt.date | None = None
-    if end.year is not None:
-        year, anchor = _year(end, context)
-    else:
-        near = holiday_day(end.holiday, context.published.year if context.published else 2001)
-        if near is None:
-            return Stretch(value=None)
-        year, anchor = context.year_of(near.month, near.day)
-    if year is None:
-        fixed = holiday_day(end.holiday, 2001)
-        moves = fixed != holiday_day(end.holiday, 2003) and fixed is not None
-        if fixed is None or (moves and fixed.replace(year=2003) != holiday_day(end.holiday, 2003)):
-            return Stretch(value="XXXX")
-        return day_stretch(None, fixed.month, fixed.day)
-    day = holiday_day(end.holiday, year)
-    return Stretch(value=None) if day is None else replace(exact_stretch(day), anchor=anchor)
-
-
-def _lunar(end: PartialDate, year: int | None, anchor: dt.date | None) -> Stretch:
-    assert isinstance(end.month, int)
-    if year is None or not isinstance(end.day, int):
-        return Stretch(value=None)
-    day = lunar_day(year, end.month, end.day, leap=end.leap)
-    return Stretch(value=None) if day is None else replace(exact_stretch(day), anchor=anchor)
-
-
 def _month(end: PartialDate, context: DateContext, since: Stretch | None) -> Stretch:
     day = end.day if isinstance(end.day, int) else None
     if isinstance(end.month, Shift):
@@ -157,7 +79,7 @@ def _month(end: PartialDate, context: DateContext, since: Stretch | None) -> Str
         assert end.month is not None
         month = end.month
         if end.year is not None:
-            year, anchor = _year(end, context)
+            year, anchor = written_year(end, context)
         elif since is not None:
             year, anchor = since.year, since.anchor
             if year is not None and since.month is not None and month < since.month:
@@ -165,7 +87,7 @@ def _month(end: PartialDate, context: DateContext, since: Stretch | None) -> Str
         else:
             year, anchor = context.year_of(month, day)
     if end.lunar:
-        return _lunar(end, year, anchor)
+        return lunar_stretch(end, year, anchor)
     if not 1 <= month <= 12:
         return Stretch(value=None)
     if day is not None:
@@ -227,7 +149,7 @@ def _year_part(end: PartialDate, context: DateContext, since: Stretch | None) ->
     if end.same_period:
         return _same_period(end, context)
     if end.year is not None:
-        year, anchor = _year(end, context)
+        year, anchor = written_year(end, context)
     elif since is not None:
         year, anchor = since.year, since.anchor
     else:
@@ -270,7 +192,7 @@ def _assumed_year(end: PartialDate, context: DateContext) -> tuple[int | None, d
 def _same_period(end: PartialDate, context: DateContext) -> Stretch:
     last = context.last_period
     if end.year is not None:
-        year, anchor = _year(end, context)
+        year, anchor = written_year(end, context)
     else:
         year, anchor = (last.year if last else None), context.published
     if last is None or last.months is None:

@@ -12,7 +12,10 @@ _LIST = re.compile("[、，,和与及以]{1,2}")
 
 
 def shared_bounds(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """Carry the comparator of the first number of a list joined by 分别 to the others.
+    """Give each number of a list the bound and the unit that are written once.
+
+    The comparator before the first number of a list joined by 分别 holds for all; a unit after
+    the last number holds for those before it that have none (1409万、1305万人次).
 
     Args:
         text: the reading.
@@ -20,29 +23,27 @@ def shared_bounds(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
     Returns:
         The same mentions; a list goes on while only separators stand between its numbers.
     """
-    shared: list[Quantity] = []
+    shared = list(quantities)
     lead: Quantity | None = None
-    for quantity in quantities:
-        previous = shared[-1] if shared else None
-        goes_on = previous is not None and _LIST.fullmatch(text, previous.end, quantity.start)
-        if not goes_on:
-            lead = quantity if _apart(text, quantity.start) else None
-        elif (
-            lead is not None
-            and lead.comparator not in ("eq", "range")
-            and quantity.comparator == "eq"
-        ):
-            if _leading(lead):
-                quantity = dataclasses.replace(quantity, comparator=lead.comparator)
-        shared.append(quantity)
+    for index, quantity in enumerate(shared):
+        if not index or not _goes_on(text, shared[index - 1], quantity):
+            lead = (
+                quantity if "分别" in text[max(0, quantity.start - 12) : quantity.start] else None
+            )
+        elif lead is not None and quantity.comparator == "eq" and _leads(lead):
+            shared[index] = dataclasses.replace(quantity, comparator=lead.comparator)
+    for index in range(len(shared) - 2, -1, -1):
+        quantity, after = shared[index], shared[index + 1]
+        if quantity.unit is None and after.unit is not None and _goes_on(text, quantity, after):
+            shared[index] = dataclasses.replace(quantity, unit=after.unit)
     return shared
 
 
-def _apart(text: str, start: int) -> bool:
-    clause = text[max(0, start - 12) : start]
-    return "分别" in clause
+def _goes_on(text: str, quantity: Quantity, after: Quantity) -> bool:
+    return _LIST.fullmatch(text, quantity.end, after.start) is not None
 
 
-def _leading(quantity: Quantity) -> bool:
-    """Whether the comparator stands before the number."""
-    return not quantity.text[0].isdigit()
+def _leads(quantity: Quantity) -> bool:
+    """Whether the quantity has a comparator and it stands before the number."""
+    bounded = quantity.comparator not in ("eq", "range")
+    return bounded and not quantity.text[0].isdigit()

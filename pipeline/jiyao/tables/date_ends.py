@@ -148,7 +148,8 @@ class _Parts:
 
     def _month(self) -> str:
         t, n = self.t, self.n
-        named = f"(?P<month{n}>{MONTH})(?:{S}月(?:份(?!额))?|{self._short(f'{MONTH}{S}月')}|(?=、{MONTH}{S}月(?![0-9])))"
+        short = f"{self._short(f'{MONTH}{S}月')}|(?=、{MONTH}{S}月(?![0-9]))"
+        named = f"(?P<month{n}>{MONTH})(?:{S}月(?:份(?!额))?|{short})"
         day = f"(?P<day{n}>{DAY})(?:{S}{_DAY_UNIT}|{self._short(f'{DAY}{S}[日号]')})"
         return (
             f"(?:{named}|(?P<near_month{n}>{t.any_of('month')}))"
@@ -199,7 +200,8 @@ def _clock(n: str, *, bare: bool = False) -> str:
 def _time(t: DateTables, n: str) -> str:
     """Part of the day and the clock after a day."""
     part = f"(?P<daypart{n}>{t.any_of('daypart')})(?![报会霞稻熟期]|(?<=[早晚])[些于在日已就])"
-    return f"(?:{S}{part}(?:{S}{_clock(n)})?|(?={S}(?:[0-9]{{1,2}}[:：时点]|{SMALL}[时点]))(?<=[日号天晚晨早夜]){S}{_clock(n + 'c')})?"
+    begins = f"(?={S}(?:[0-9]{{1,2}}[:：时点]|{SMALL}[时点]))(?<=[日号天晚晨早夜])"
+    return f"(?:{S}{part}(?:{S}{_clock(n)})?|{begins}{S}{_clock(n + 'c')})?"
 
 
 def _clock_alone(t: DateTables, n: str) -> str:

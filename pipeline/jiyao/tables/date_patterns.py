@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jiyao.tables.date_ends import SPACE as S
 from jiyao.tables.date_ends import DAY, MONTH, QUARTER, SMALL, bare_short_year, date_end, full_years
+from jiyao.tables.date_ends import SPACE as S
 from jiyao.tables.date_rows import DateTables
 from jiyao.tables.load import load_table
 from jiyao.tables.numbers import number_patterns
@@ -74,7 +74,7 @@ _SKIPPED = "|".join(
         "[A-Za-z][A-Za-z-]{0,8}[0-9][0-9A-Za-z.-]{0,20}",
         "[一二三四五六七八九十百千1-9][0-9]?年级",
         "百年|千年|一年一度|一年之计|一天天|一天一|[一三]日[游三千]|[大小][半前后]天",
-        "现在，我代表|一周(?:要闻|新闻|热点|回顾|看点)|后年[产均]|目前期|(?<=[月份])当月|不同年|同年[龄级]",
+        "现在，我代表|明日之星|一周(?:要闻|新闻|热点|回顾|看点)|后年[产均]|目前期|(?<=[月份])当月|不同年|同年[龄级]",
         "建[军党国]一百年|两个一百年|(?<![十百])一[日时](?![至到—-])",
         "来源[:：][ ]?[一-龥]{2,8}",
         r"[0-9]{1,6}(?:\.[0-9]{1,4})?(?:[:：∶比][0-9]{1,6}(?:\.[0-9]{1,4})?){1,3}",

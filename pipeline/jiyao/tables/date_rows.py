@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jiyao.tables.numbers import alternation
+from jiyao.tables.numbers import word_tree
 from jiyao.tables.rows import DateWord, Holiday, Numeral, Plan
 
 
@@ -23,13 +23,14 @@ class DateTables:
         return _words(self, role)
 
     def any_of(self, role: str) -> str:
-        """An alternation of the words of one role, longest first."""
-        return alternation(list(self.of(role)))
+        """A pattern of the words of one role, longest first."""
+        return word_tree(dict.fromkeys(self.of(role), ""))
 
     def holiday_names(self, *, bare: bool) -> str:
-        """An alternation of holiday names; `bare` leaves out those that need a word behind."""
+        """A pattern of holiday names; `bare` leaves out those that need a word behind."""
         rows = [row for row in self.holidays if row.bare or not bare]
-        return alternation([name for row in rows for name in (row.name, *row.spellings)])
+        names = [name for row in rows for name in (row.name, *row.spellings)]
+        return word_tree(dict.fromkeys(names, ""))
 
 
 @lru_cache(maxsize=200)

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jiyao.tables.load import load_table
-from jiyao.tables.numbers import SPACE, NumberPatterns, alternation, number_patterns
+from jiyao.tables.numbers import (
+    SPACE,
+    NumberPatterns,
+    alternation,
+    number_patterns,
+    word_tree,
+)
 from jiyao.tables.rows import ComparatorWord, FixedPhrase, Numeral, Unit
 
 RANGE = "(?:[至到~–-]|[—―─]{1,2})"
@@ -150,7 +156,7 @@ def _skipped(phrases: str, tables: QuantityTables) -> str:
             r"^[ ]{0,4}[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[本项家名条期类级所件次组]|个(?!百分点|千分点|基点))",
             f"{any_number}届(?:{any_number}次)?",
             f"(?<=[大会届委协、])[{numbers.numerals}]{{1,3}}次(?=全会|会议|全体会议|[职代])",
-            r"[0-9]{1,3}\.[0-9]{1,2}版",
+            r"[0-9]{1,3}\.[0-9]{1,2}版|[12][0-9]{3}[版级届款]",
             f"[{numbers.numerals}]分之[{numbers.numerals}]决赛",
             phrases,
         ]
@@ -165,15 +171,4 @@ def unit_pattern(units: tuple[Unit, ...], numerals: str) -> str:
             barred = [*row.not_before, *(row.not_before_chinese if numerals == "chinese" else ())]
             guard = f"(?!{alternation(barred)})" if barred else ""
             guards |= dict.fromkeys((row.unit, *row.spellings), guard)
-    return _trie(guards)
-
-
-def _trie(guards: dict[str, str]) -> str:
-    by_first: dict[str, dict[str, str]] = {}
-    for word, guard in guards.items():
-        if word:
-            by_first.setdefault(word[0], {})[word[1:]] = guard
-    branches = [re.escape(first) + _trie(rest) for first, rest in by_first.items()]
-    if "" in guards:
-        branches.append(guards[""])
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    return word_tree(guards)
