@@ -241,6 +241,8 @@ def _paired(
     pairs = []
     for begin, stop, link in zip(cuts, [*(c - 1 for c in cuts[1:]), end], links, strict=True):
         first = parties_in(view, begin, link.start())
+        if not first and pairs:
+            first = pairs[-1][0]
         second = parties_in(view, link.end(), stop)
         if first and second:
             pairs.append((first, second))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from spacy.tokens import Doc
 
@@ -15,10 +16,15 @@ from jiyao.extract.agreements.settings import setting_of
 from jiyao.extract.agreements.signings import signings_in
 from jiyao.extract.agreements.view import View
 from jiyao.extract.agreements.vocabulary import verb_pattern
+from jiyao.extract.clauses import Sentence
 from jiyao.extract.ground import Grounding, as_kind
 from jiyao.extract.trace import add_trace
 from jiyao.records import Agreement, Meeting, Party
 from jiyao.values import Quantity
+
+LONGEST_SENTENCE = 1500
+MOST_VERBS = 30
+"""Sentences longer than this, and further verbs of one sentence, are left unread."""
 
 _DOUBTS = {
     "guessed name": 0.12,
@@ -46,12 +52,9 @@ def agreements_from_doc(doc: Doc, meetings: Sequence[Meeting]) -> list[Agreement
     scene = Scene.of(doc, meetings)
     drafts: list[Draft] = []
     for sentence in scene.sentences:
-        if not verb_pattern().search(sentence.text) or sentence.block.kind in (
-            "furniture",
-            "byline",
-        ):
+        if not _readable(sentence):
             continue
-        for signing in signings_in(View(sentence)):
+        for signing in islice(signings_in(View(sentence)), MOST_VERBS):
             previous = drafts[-1] if drafts else None
             found = drafts_of(scene, signing, previous)
             for draft in found:
@@ -59,6 +62,13 @@ def agreements_from_doc(doc: Doc, meetings: Sequence[Meeting]) -> list[Agreement
                 draft.setting = setting_of(scene, signing, previous, counted=counted)
             drafts.extend(found)
     return [_record(doc, draft) for draft in merged(drafts)]
+
+
+def _readable(sentence: Sentence) -> bool:
+    """Whether a sentence has a verb of signing, is no page furniture, and of a usual length."""
+    if sentence.block.kind in ("furniture", "byline") or len(sentence.text) > LONGEST_SENTENCE:
+        return False
+    return verb_pattern().search(sentence.text) is not None
 
 
 def _record(doc: Doc, draft: Draft) -> Agreement:
@@ -102,7 +112,7 @@ def stated_count(draft: Draft) -> Quantity | None:
 
 
 def confidence(draft: Draft) -> float:
-    """0.97 less what each doubt takes away, at least 0.2."""
+    """0.95 less what each doubt takes away, at least 0.2."""
     doubts = set(draft.doubts)
     if not draft.body:
         doubts.add("headline only")
@@ -112,4 +122,4 @@ def confidence(draft: Draft) -> float:
         doubts.add("no counterparty")
     if draft.generic:
         doubts.add("name not given")
-    return max(0.2, 0.97 - sum(_DOUBTS[doubt] for doubt in doubts))
+    return max(0.2, 0.95 - sum(_DOUBTS[doubt] for doubt in doubts))

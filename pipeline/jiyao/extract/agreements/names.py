@@ -14,7 +14,7 @@ from jiyao.records import AgreementKind
 _BORDER = r"(?=$|[，。；：、,;:）)”！？ 和与及并暨等共各的仪\d" + QTY + TITLE + r"]|以及|仪式|文本)"
 _JOIN = re.compile(r"[、和与及并]|以及|并与")
 _COUNT = rf"[{QTY}{DATE}]|[一二三四五六七八九十两多数几]{{1,3}}[项份个批宗揽]|一?系列|若干|有关|相关|首个|首批|新一轮"
-_OPENING = re.compile(rf"^(?:了|过|的|起|期|《|{_COUNT}|中?长期|\s)+")
+_OPENING = re.compile(rf"^(?:了|过|的|起|期|在|《|{_COUNT}|中?长期|\s)+")
 _TERM = re.compile(r"^(?:为期|期限)?[一二三四五六七八九十两\d]{1,3}年(?:期|制)?的?")
 _MEASURED = re.compile(rf"^[^，。]{{0,30}}[{QTY}{DATE}][^，。的]{{0,12}}的")
 _LAWS = re.compile(r"(?:法|令|条例|决定|办法|规定|通知|公告|报告|章程|预案|纪要|宪章)$")
@@ -70,7 +70,7 @@ def papers_after(view: View, start: int, end: int) -> list[Paper]:
 
 def paper_before(view: View, start: int, end: int) -> Paper | None:
     """The name that closes a clause in front of the verb: …战略合作协议(正式)签订."""
-    titled = re.search(f"{TITLE}+(?:{words.adverbs()})*$", view.shape[start:end])
+    titled = re.search(f"{TITLE}+(?:{words.adverbs()}|上)*$", view.shape[start:end])
     if titled:
         papers = list(_titled(view, start + titled.start(), end))
         return papers[-1] if papers else None
@@ -98,7 +98,7 @@ def _opening_of(view: View, start: int, end: int) -> int:
 
 @cache
 def _adverbial() -> re.Pattern[str]:
-    return re.compile(f"(?:{words.adverbs()}|在{NAME}+)*")
+    return re.compile(f"(?:{words.adverbs()}|在{NAME}+|文本|上)*")
 
 
 def _leading_head(view: View, start: int, title: int) -> bool:

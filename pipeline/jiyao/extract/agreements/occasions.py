@@ -164,10 +164,10 @@ def _best(meetings: list[Meeting], lead: str) -> Meeting:
 
 def _opens(scene: Scene, meeting: Meeting) -> bool:
     """Whether the article opens with a meeting: in its headline or first two sentences."""
-    body = [s for s in scene.sentences if scene.in_body(s)][:2]
-    if not body:
+    if not scene.opening:
         return False
-    return meeting.evidence[0].start < scene.article.offsets.position(body[-1].end - 1)
+    end = scene.article.offsets.position(scene.opening[-1].end - 1)
+    return meeting.evidence[0].start < end
 
 
 def _near(scene: Scene, signing: Signing, meeting: Meeting) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from spacy.tokens import Doc
 
@@ -17,6 +18,8 @@ from jiyao.extract.clauses import Sentence, sentences_of
 from jiyao.records import Meeting
 from jiyao.values import Article, Date, Entity, Organisation, Place, Region
 
+MOST_MENTIONS = 300
+"""Mentions looked back upon for what a word refers to."""
 BODY = ("paragraph", "item", "section")
 """Kinds of blocks that carry the article's own sentences."""
 
@@ -68,16 +71,20 @@ class Scene:
         index = self.index_of(position)
         return list(self.sentences[index + 1 : index + 1 + count])
 
+    @cached_property
+    def opening(self) -> tuple[Sentence, ...]:
+        """The first two sentences of the body."""
+        return tuple(islice((s for s in self.sentences if self.in_body(s)), 2))
+
     def in_body(self, sentence: Sentence) -> bool:
         """Whether a sentence stands in the article's text rather than in a headline or caption."""
         return sentence.block.kind in BODY
 
     def names_before(self, position: int) -> list[Organisation | Place]:
         """Organisations and places before a position, the nearest first."""
-        found = [
-            m for m in self.mentions if m.start < position and isinstance(m, Organisation | Place)
-        ]
-        return found[::-1]
+        end = bisect_left(self.mentions, position, key=lambda mention: mention.start)
+        near = self.mentions[max(0, end - MOST_MENTIONS) : end]
+        return [m for m in reversed(near) if isinstance(m, Organisation | Place)]
 
     def region_mention(self, position: int) -> Organisation | Place | None:
         """The mention of the article's own region that stands nearest before a position."""

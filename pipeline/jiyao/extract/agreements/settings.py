@@ -74,8 +74,7 @@ def _earlier_date(
     near = scene.index_of(signing.position) - NEAR
     if previous is not None and scene.index_of(previous.position) >= near:
         return previous.setting.date, "signing before"
-    body = [s for s in scene.sentences if scene.in_body(s)][:2]
-    for sentence in body:
+    for sentence in scene.opening:
         days = [d for d in scene.dates(sentence) if is_day(d)]
         told = [d for d in days if not _DATELINE.match(scene.article.text, d.end)] or days
         if told and sentence.start < signing.view.sentence.start:

@@ -28,6 +28,7 @@ _ROUND = re.compile(
     r"(?:围绕|聚焦)(?P<fields>[^，。；在]{2,80}?)等?(?:内容|工作|事项|课题|重点|主题|环节|需求)?"
     r"(?:，|,|等?(?:进行|开展|展开|加强|深化|推进|深入|全面|广泛|持续|携手|密切|共同|紧密|协同|拓展|全方位|务实))"
 )
+_YEARS = re.compile(r"[（(][^（）()]{1,20}[）)]$")
 _FIELD_NAME = re.compile(r"^(?:两国|双方)?(.{2,60}?(?:领域|方面))(?=[^，。]{0,12}$)")
 _COLLECTIVE = re.compile(
     r"双方|三方|两地|各方|四方|两市|两省|两校|两区|两县|两国|校地|校企|政企|银政|政银"
@@ -47,7 +48,7 @@ def subject_from_name(paper: Paper) -> str | None:
     """
     if fields := _FIELD_NAME.match(paper.text):
         return fields.group(1)
-    text = _noun_tail().sub("", paper.text)
+    text = _noun_tail().sub("", _YEARS.sub("", paper.text))
     about = re.match(r"^关于(.+?)(?:的(?:战略|框架|合作|谅解|投资|项目)*)?$", text)
     text = about.group(1) if about else text
     text = _HEADS.sub("", text)
