@@ -11,7 +11,7 @@ from jiyao.values import Entity, Organisation, Person, Place, Region
 
 _UNITS = re.compile(r"^(?:.+?(?:省|自治区|特别行政区|市))?(?:.+?(?:市|自治州|盟|地区))?(.+)$")
 WHOLE = re.compile(
-    "全(?:省|市|县|区|州|旗|镇|乡|街道)(?!社会|经济社会)|我(?:省|市|县|区|州|旗|镇|乡)|本市|本省|本县|本区"
+    "全(?:省|市|县|区|州|旗|镇|乡|街道)(?!社会|经济社会)|我(?:省|市|县|区|州|旗|镇|乡)(?!委|政府|人民)|本市|本省|本县|本区"
 )
 """Words for the whole region that an article speaks for (全市, 我县)."""
 _DEPARTMENT = re.compile(
@@ -55,21 +55,35 @@ def as_organisation(mention: Entity) -> Organisation | None:
     return None
 
 
-def region_as_owner(region: Region, match: re.Match[str], offset: int) -> Organisation:
-    """The region meant by 全市 or 我县.
+def whole_region(
+    match: re.Match[str], offset: int, region: Region | None, mentions: Sequence[Entity]
+) -> Organisation | None:
+    """The region meant by 全市, 我县 or 全镇, None when the article does not tell.
 
     Args:
-        region: the article's region.
         match: of `WHOLE`, in a text that begins at `offset` of the reading.
         offset: see `match`.
+        region: the article's region, meant if it is of that rank.
+        mentions: of the article; else the last place of that rank before is meant.
     """
+    start = offset + match.start()
+    word = match.group()
+    rank = word[1:]
+    name, adcode = None, None
+    if region is not None and short_name(region).endswith(rank):
+        name, adcode = short_name(region), region.adcode
+    else:
+        places = (m for m in mentions if isinstance(m, Place) and m.start < start)
+        for place in places:
+            if place.name.endswith(rank):
+                name, adcode = place.name, place.adcode
+    if name is None and region is not None:
+        upper = re.match(f".+?{rank}", region.name)
+        name = upper.group() if upper else short_name(region)
+    if name is None:
+        return None
     return Organisation(
-        text=match.group(),
-        start=offset + match.start(),
-        end=offset + match.end(),
-        name=short_name(region),
-        kind="region",
-        adcode=region.adcode,
+        text=word, start=start, end=start + len(word), name=name, kind="region", adcode=adcode
     )
 
 

@@ -80,7 +80,8 @@ def _counting(clause: Clause, text: str) -> list[Quantity]:
     for number, following in zip(numbers, [*numbers[1:], None], strict=False):
         after = text[number.end - clause.start :]
         gap = after[: following.start - number.end] if following else ""
-        if is_threshold(number, after) or _NESTED.search(gap):
+        inner = following is not None and is_measure(number) and after.startswith("的")
+        if inner or is_threshold(number, after) or _NESTED.search(gap):
             continue
         kept.append(number)
     return kept

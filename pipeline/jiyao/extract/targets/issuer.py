@@ -11,10 +11,10 @@ from jiyao.extract.targets.bodies import (
     WHOLE,
     Owners,
     as_organisation,
-    region_as_owner,
     row_before,
     row_from,
     short_name,
+    whole_region,
 )
 from jiyao.values import Entity, Organisation, Place, Region
 
@@ -147,8 +147,8 @@ class Issuer:
             body = as_organisation(mention) if isinstance(mention, Place) else None
             if body is not None and body.name in names:
                 return Owners(bodies=(body,), rule="the article's region")
-        match = WHOLE.search(self.text)
-        if match is None:
-            return None
-        body = region_as_owner(self.region, match, 0)
-        return Owners(bodies=(body,), rule="the article's region")
+        for match in WHOLE.finditer(self.text):
+            body = whole_region(match, 0, self.region, self.mentions)
+            if body is not None and body.name in names:
+                return Owners(bodies=(body,), rule="the article's region")
+        return None

@@ -117,7 +117,7 @@ _VERB = "|".join(
     if {"make", "pivot"} & set(row.kinds)
 )
 _NEW = r"(?:新[(（](?:改|建|扩|改、扩|改扩)[)）]建|[改扩]建[(（]新建[)）])"
-_ONE = rf"(?:{_NEW}|(?:{_VERB})(?:[(（](?:{_MAKE})[)）])?)"
+_ONE = rf"(?:{_NEW}|新?(?:{_VERB})(?:[(（](?:{_MAKE})[)）])?)"
 MAKE_START = re.compile(rf"{_ONE}(?:(?:、|和|及|并|或|与){_ONE}){{0,3}}")
 """One to four coordinated verbs: 新建, 新（改）建, 新建、改扩建, 加装（更新）."""
 MAKE_ANY = re.compile(_ONE)

@@ -14,8 +14,8 @@ from jiyao.extract.targets.bodies import (
     as_organisation,
     is_department,
     parties_from,
-    region_as_owner,
     speakers_of,
+    whole_region,
 )
 from jiyao.extract.targets.issuer import Issuer
 from jiyao.extract.targets.lexicon import MAKE_START
@@ -44,6 +44,9 @@ class OwnerFinder:
         holders: names of the bodies that hold the reported meetings.
         plan: the document is a plan, report or programme rather than news.
     """
+
+    pacts: Sequence[Sequence[str]] = ()
+    """Names of the parties of each agreement reported, in the order of the text."""
 
     def __init__(
         self,
@@ -118,6 +121,9 @@ class OwnerFinder:
         if match is None:
             return None
         upto = clause.start + match.start()
+        agreed = self._agreed(upto)
+        if agreed:
+            return Owners(bodies=agreed, rule="parties of the agreement")
         last = bisect_right(self.sentences, upto, key=_start)
         for earlier in reversed(self.sentences[max(0, last - 8) : last]):
             if not _SIGNED.search(earlier.text):
@@ -129,15 +135,23 @@ class OwnerFinder:
                 return Owners(bodies=tuple(row), rule="both sides")
         return None
 
+    def _agreed(self, upto: int) -> tuple[Organisation, ...]:
+        """Parties of the last agreement that is told before `upto`."""
+        bodies = [b for m in self.mentions if m.end <= upto and (b := as_organisation(m))]
+        for names in reversed(self.pacts):
+            first = (next((b for b in bodies if b.name == name), None) for name in names)
+            row = [body for body in first if body is not None]
+            if len(row) == len(names) > 1:
+                return tuple(row)
+        return ()
+
     def _whole_region(self, clause: Clause) -> Owners | None:
         """全市, 我县 at the head of the clause."""
         match = WHOLE.search(clause.text[:14])
-        if match is None or self.region is None:
+        if match is None or _PHRASED.search(clause.text[: match.start()]):
             return None
-        if _PHRASED.search(clause.text[: match.start()]):
-            return None
-        body = region_as_owner(self.region, match, clause.start)
-        return Owners(bodies=(body,), rule="the whole region")
+        body = whole_region(match, clause.start, self.region, self.mentions)
+        return Owners(bodies=(body,), rule="the whole region") if body else None
 
     def _named(self, clause: Clause) -> Owners | None:
         """The body or place with which the clause begins, or the speaker's department."""

@@ -17,7 +17,7 @@ from jiyao.extract.targets.mute import mute_words
 from jiyao.extract.targets.owner import OwnerFinder
 from jiyao.extract.targets.structure import Scope, scopes_of
 from jiyao.extract.targets.style import style_of
-from jiyao.records import Meeting
+from jiyao.records import Agreement, Meeting
 from jiyao.values import Date, Quantity
 
 _LONGEST_MARKED_HEAD = 60
@@ -52,6 +52,11 @@ class Setting:
             holders=[body.name for meeting in meetings for body in meeting.organisers],
             plan=style_of(self.article) != "news",
         )
+        self.owner.pacts = [
+            list(dict.fromkeys(party.name for party in record.parties))
+            for record in records_of(doc)
+            if isinstance(record, Agreement)
+        ]
         self.counting = {
             sentence.block_index
             for sentence in self.sentences

@@ -34,6 +34,7 @@ _ANNOUNCED = re.compile(
     "|^关于(?:印发|公布|下达)?"
 )
 _ISSUED = re.compile("关于(?:印发|公布|下达|发布|转发)[《]?(.{4,50}?)[》]?的(?:通知|公告|通报)")
+_QUOTED_TITLE = re.compile("《([^《》]{4,60})》")
 _ANNOUNCES = re.compile(
     rf"(?:\d+|[一二三四五六七八九十]+)(?:件|项|个|大)[^。,;]{{0,8}}(?:{_FOR_PEOPLE}|民生工程|好事)"
 )
@@ -87,8 +88,8 @@ def _is_sectioned(article: Article) -> bool:
 def programme_title(title: str) -> str | None:
     """A document's title as the name of a programme, without notes such as （摘登）."""
     parts = [part for part in re.split(r"[ \n]", title) if part]
-    fitting = [part for part in parts if is_plan_title(part) or is_programme(part)]
-    name = fitting[0] if fitting else title
+    fitting = [n for n, part in enumerate(parts) if is_plan_title(part) or is_programme(part)]
+    name = "".join(parts[: fitting[0] + 1]) if fitting else title
     issued = _ISSUED.search(name)
     if issued:
         return issued[1]
@@ -96,3 +97,13 @@ def programme_title(title: str) -> str | None:
         if match.group() != "(草案)":
             name = name[: match.start()] + name[match.end() :]
     return _ANNOUNCED.sub("", name).strip() or None
+
+
+def programme_of(article: Article) -> str | None:
+    """The plan or programme that a document is, or that news about it (印发…方案) reprints."""
+    title = fold(article.title)
+    if _NEWS_VERB.search(title) and not _ISSUED.search(title) and not is_programme(title):
+        for match in _QUOTED_TITLE.finditer(article.title + article.text[:600]):
+            if is_plan_title(match[1]):
+                return match[1]
+    return programme_title(article.title)
