@@ -56,7 +56,10 @@ def drafts_of(scene: Scene, signing: Signing, previous: Draft | None) -> list[Dr
         return []
     if not _worth_it(signed, sides.pairs) or _vain(signing, signed, sides.pairs, previous):
         return []
-    drafts = _drafted(scene, signing, sides.pairs or ((NOBODY, NOBODY),), signed)
+    pairs = sides.pairs
+    if signed.count and not signed.papers and not any(second for _, second in pairs):
+        pairs = ()
+    drafts = _drafted(scene, signing, pairs or ((NOBODY, NOBODY),), signed)
     subject = _subject_around(scene, signing, frame, named=bool(signed))
     for draft in drafts:
         draft.doubts |= sides.doubts

@@ -11,6 +11,7 @@ from jiyao.document import article_of
 from jiyao.extract.agreements.compose import drafts_of
 from jiyao.extract.agreements.drafts import Draft
 from jiyao.extract.agreements.merge import merged
+from jiyao.extract.agreements.names import kind_of, name_in_event
 from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.settings import setting_of
 from jiyao.extract.agreements.signings import signings_in
@@ -60,8 +61,19 @@ def agreements_from_doc(doc: Doc, meetings: Sequence[Meeting]) -> list[Agreement
             for draft in found:
                 counted = draft.project_count is not None and not draft.parties
                 draft.setting = setting_of(scene, signing, previous, counted=counted)
+                if draft.name == signing.verb.verb:
+                    _name_by_event(draft, sentence.text)
             drafts.extend(found)
     return [_record(doc, draft) for draft in merged(drafts)]
+
+
+def _name_by_event(draft: Draft, text: str) -> None:
+    """A bare 签约 takes the name in that of its ceremony: …合作共建协议签约仪式."""
+    for told in (text, draft.setting.occasion or ""):
+        if name := name_in_event(told):
+            draft.name, draft.kind = name, kind_of(name)
+            draft.rules["name"] = "the ceremony's name"
+            return
 
 
 def _readable(sentence: Sentence) -> bool:

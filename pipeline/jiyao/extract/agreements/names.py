@@ -19,6 +19,12 @@ _TERM = re.compile(r"^(?:为期|期限)?[一二三四五六七八九十两\d]{1,
 _MEASURED = re.compile(rf"^[^，。]{{0,30}}[{QTY}{DATE}][^，。的]{{0,12}}的")
 _LAWS = re.compile(r"(?:法|令|条例|决定|办法|规定|通知|公告|报告|章程|预案|纪要|宪章)$")
 _REST = re.compile(r"[^、及和与以]{2,20}(?:、|及|和|与|以及)")
+_EVENT = re.compile(
+    r"(?P<name>[^，。；、]{0,24}?(?:协议|合同|备忘录|战略合作|合作))(?:集中)?(?:签约|签署|签字|签订)(?:仪式|活动)"
+)
+_PARTY_END = re.compile(
+    "公司|集团|大学|学院|医院|政府|管委会|银行|研究院|[市县区省局与和在]|举行了?"
+)
 _MARKS = re.compile(rf"{NAME}|[，。；：的]")
 
 
@@ -148,6 +154,15 @@ def _paper(view: View, start: int, end: int) -> Paper | None:
     return Paper(
         text=name, start=offset, end=offset + len(name), generic=name in words.noun_sorts()
     )
+
+
+def name_in_event(text: str) -> str | None:
+    """What a ceremony's name says is signed, without the parties before it; None without one."""
+    match = _EVENT.search(text)
+    if match is None:
+        return None
+    name = _PARTY_END.split(match.group("name"))[-1].strip("“”《》")
+    return name if len(name) >= 2 and not is_refused(name) else None
 
 
 def _unwrapped(name: str) -> str:

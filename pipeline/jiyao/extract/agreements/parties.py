@@ -80,8 +80,9 @@ def _titles() -> re.Pattern[str]:
 @cache
 def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     adverbs = words.adverbs()
+    longer = words.adverbs(shortest=2)
     opening = re.compile(
-        rf"^(?:由|其中|此外|另外|来自|包括|以及|并|还|又|也|先后|与|同|和|[\s\"＂]|[{DATE}]|{adverbs})+"
+        rf"^(?:由|其中|此外|另外|来自|包括|以及|并|还|又|也|先后|与|[\s\"＂]|[{DATE}]|{longer})+"
     )
     closing = re.compile(rf"(?:之间|一道|一起|双方|在内|[\s\"＂]|{adverbs})+$")
     return opening, closing

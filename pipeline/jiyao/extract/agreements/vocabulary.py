@@ -117,9 +117,13 @@ def kind_rows() -> tuple[KindRow, ...]:
 
 
 @cache
-def adverbs(effect: str = "") -> str:
-    """Alternation of the adverbs with an effect, of all of them when it is empty."""
-    rows = load_table("agreement_adverbs", AdverbRow)
+def adverbs(effect: str = "", *, shortest: int = 1) -> str:
+    """Alternation of the adverbs with an effect, of all of them when it is empty.
+
+    Args:
+        shortest: least number of characters; a single one may begin a name (云, 正, 共).
+    """
+    rows = [r for r in load_table("agreement_adverbs", AdverbRow) if len(r.word) >= shortest]
     return either(row.word for row in rows if effect in ("", row.effect))
 
 
