@@ -25,7 +25,7 @@ from jiyao.recognise.names import names_in
 from jiyao.recognise.spans import Candidate
 from jiyao.recognise.words import Name, Words
 from jiyao.resolve.anaphora import anaphora_in
-from jiyao.resolve.kinds import kind_of
+from jiyao.resolve.kinds import is_national, kind_of
 from jiyao.resolve.organisations import Naming
 from jiyao.resolve.persons import titles_of
 from jiyao.resolve.places import Context
@@ -99,7 +99,11 @@ def _engine_names(doc: Doc) -> tuple[Name, ...]:
 def _naming(article: Article, names: Sequence[Candidate]) -> tuple[Naming, Region | None]:
     """The article's region, and the full names that follow from it."""
     text = article.text
-    surfaces = [(n.start, text[n.start : n.end]) for n in names if n.label != "PER"]
+    surfaces = [
+        (name.start, surface)
+        for name in names
+        if name.label != "PER" and not is_national(surface := text[name.start : name.end])
+    ]
     covered = {at for name in names for at in range(name.start, name.end)}
     surfaces += [
         (hit.start, text[hit.start : hit.end])

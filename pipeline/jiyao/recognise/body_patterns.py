@@ -36,7 +36,8 @@ def _guards() -> dict[str, str]:
 
 def is_guarded(text: str, start: int, end: int) -> bool:
     """Whether the character after a word says that it names no body (新华社|区)."""
-    return text[end : end + 1] in tuple(_guards().get(text[start:end], ""))
+    before = "门" if text[end - 1] == "部" else ""
+    return text[end : end + 1] in tuple(_guards().get(text[start:end], "") + before)
 
 
 @lru_cache(maxsize=1)

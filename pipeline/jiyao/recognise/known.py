@@ -10,11 +10,15 @@ from jiyao.recognise.body_patterns import body, is_guarded, unit_body
 from jiyao.recognise.lexicon import Hit
 from jiyao.recognise.spans import Candidate, NameLabel
 from jiyao.recognise.words import LEAST_MARGIN, Words
+from jiyao.tables.names import word_set
 
 _REST = re.compile(r"国际|中心|特色|全[市省区县国]|各|市场|人民|企业|经济|政府|工作")
 """After a known place: words that an engine may wrongly take into its name."""
 
 
+_SPEAKS = re.compile("主持|讲话|出席|指出|强调|致辞|表示|介绍|说")
+_BODY_LAST = frozenset("委部局办厅处院校会社公司行厂站所馆组队署台")
+_ONE = frozenset("省市区县州镇乡村湾港岛山河江湖海路街道桥城")
 _BRANCH = re.compile(
     "[省市区县州]?(?:税务局|调查总?队|监管局|监管分局|监管支局|分局|支局|分行|支行|中心支行|分公司|供电公司|"
     "电力公司|直属库|专员办|监督局|管理局|办事处|特派办|分中心|分院|分社|记者站)"
@@ -79,13 +83,22 @@ def engine_names_in(text: str, words: Words, hits: Sequence[Hit]) -> Iterator[Ca
     for start, end, label, margin in words.names:
         if margin < LEAST_MARGIN[label]:
             continue
-        if label == "ORG":
+        if label == "ORG" and _is_speaker(text, start, end):
+            yield Candidate(start=start, end=end, label="PER", proof="model")
+        elif label == "ORG":
             yield Candidate(start=start, end=end, label="ORG", proof="model")
         elif label == "LOC" and _is_head_of_state(text, start, end, known):
             yield Candidate(start=start, end=end, label="PER", proof="model")
         elif label == "LOC":
             end = _place_end(text, start, end, known)
             yield Candidate(start=start, end=end, label="LOC", proof="model")
+
+
+def _is_speaker(text: str, start: int, end: int) -> bool:
+    """A surname and two characters that speak or preside are a person."""
+    if end - start != 3 or text[start] not in word_set("surnames") or text[end - 1] in _BODY_LAST:
+        return False
+    return _SPEAKS.match(text, end) is not None
 
 
 def _is_head_of_state(text: str, start: int, end: int, known: dict[int, int]) -> bool:
@@ -95,4 +108,7 @@ def _is_head_of_state(text: str, start: int, end: int, known: dict[int, int]) ->
 def _place_end(text: str, start: int, end: int, known: dict[int, int]) -> int:
     """The end of an engine's place that begins with a known one: 天津市|中心, 中国|国际森林."""
     inner = known.get(start, end)
-    return inner if inner < end and _REST.match(text, inner) is not None else end
+    if inner >= end:
+        return end
+    stray = end - inner == 1 and text[inner] not in _ONE
+    return inner if stray or _REST.match(text, inner) is not None else end

@@ -25,10 +25,18 @@ _PARTY = re.compile(
     r"(?:中国人民政治协商会议|人民政协|政协)$"
 )
 _COMMITTEE = re.compile(
-    f"{TERM}?(?:纪律检查委员会|(?:基层|总支)?委员会(?:常务委员会)?|委(?:常委会|宣传部|组织部|办公室|办公厅|办)?(?!员))"
+    f"{TERM}?(?:纪律检查委员会|(?:基层|总支)?委员会(?:常务委员会)?|委(?:会|常委会|宣传部|组织部|办公室|办公厅|办)?(?!员))"
 )
+_SESSION = re.compile(f"第?{NUMBER}[届次]")
 _LEAGUE = re.compile(r"团[省市区县州旗]委(?!员)")
 _BOARD = re.compile(f"第{NUMBER}届(?:理事会|董事会|监事会)")
+_SOURCE = re.compile(
+    r"(?<=来源[:：])\s*(?P<name>[一-龥]{2,12}(?:报|网|社|台|发布|客户端|中心|在线|厅|局|委|办|部|政府|融媒))(?=[\s|｜/]|$)",
+    re.MULTILINE,
+)
+_OFFICE = re.compile(
+    "(?<=[、，])(?:组织部|宣传部|统战部|政法委|纪委)(?=长|部长|书记|副部长|副书记)"
+)
 _CENTRE = re.compile("中央(?=[一-龥]{2,8}工作会议)")
 _BRANCH = re.compile(r"(?:公安|医保|税务|国税|地税|工商|民航|海关|国网|联通|电信|移动)$")
 _BRANCH_TAIL = re.compile(
@@ -74,7 +82,8 @@ def bodies_in(text: str, words: Words, hits: Sequence[Hit]) -> list[Candidate]:
         found += _list_members(text, opener, taken)
     found += _party_bodies(text, regions)
     found += _branches(text, regions)
-    for pattern in (_LEAGUE, _BOARD, _CENTRE):
+    found += [_candidate(*match.span("name")) for match in _SOURCE.finditer(text)]
+    for pattern in (_LEAGUE, _BOARD, _CENTRE, _OFFICE):
         found += [_candidate(match.start(), match.end()) for match in pattern.finditer(text)]
     return found
 
@@ -175,6 +184,8 @@ def _party_bodies(text: str, regions: dict[int, Hit]) -> Iterator[Candidate]:
         tail = _COMMITTEE.match(text, end)
         if head is not None and tail is not None:
             yield _candidate(head.start(), tail.end())
+        elif head is not None and _SESSION.match(text, end) is not None:
+            yield _candidate(head.start(), end)
 
 
 def _branches(text: str, regions: dict[int, Hit]) -> Iterator[Candidate]:

@@ -118,7 +118,8 @@ def _prolong(text: str, name: Candidate, other: Candidate, settled: Settled) -> 
     start, end = other.start, max(name.end, other.end)
     if other.proof == "model":
         start = min(name.start, other.start)
-    if end > other.end and not ends_body(text, end):
+    grown = other.start == name.start and end - other.end <= 8 and text[end - 1] in _LAST
+    if end > other.end and not grown and not ends_body(text, end):
         end = other.end
     if (start, end) != (other.start, other.end):
         settled.remove([other])

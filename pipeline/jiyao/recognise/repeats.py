@@ -38,10 +38,12 @@ def _short_forms(text: str, words: Words, names: Sequence[Candidate]) -> Iterato
             if surface[:size] in known.full_names:
                 shorts.update(s for row in known.named(surface[:size]) for s in row.short)
     common = word_set("common_places")
-    lexicon = Lexicon({s: "LOC" for s in shorts if len(s) > 1 and s not in common})
+    lexicon = Lexicon({short: "LOC" for short in shorts if len(short) > 1})
     for start, end, _ in lexicon.scan(text):
         seen = words.name_at(start)
         whole = words.is_start(start) and words.is_end(end)
+        if text[start:end] in common and words.tag_at(start) != "ns":
+            whole = False
         if whole or (seen is not None and seen[0] == start):
             yield Candidate(start=start, end=end, label="LOC", proof="repeat")
 

@@ -17,13 +17,22 @@ _PLACE_END = re.compile(
 _BODY_END = re.compile(
     r"(?:大学|学院|医院|银行|公司|集团|委员会|研究院|协会|中学|小学|支队|大队|政府)$"
 )
-_VENUE = re.compile(r"(?:体育|会议|会展|展览|博览|市民|奥体|演艺)(?:中心|馆)$")
-_TITLE_PART = re.compile(r"(?:党组|党委)(?=书记|副书记|成员|委员|常委)")
+_VENUE = re.compile(r"(?:体育|会议|会展|展览|博览|市民|奥体|演艺|文化|文体)(?:中心|馆|广场)$")
+_TITLE_PART = re.compile(
+    r"(?:党组|(?<![省市区县镇乡州旗盟道村])党委)(?=书记|副书记|成员|委员|常委)"
+)
+_HALL = re.compile(
+    r"[A-Za-z0-9一二三四五六七八九十]{0,4}(?:号|楼|层|座)?(?:大|小|多功能|学术|中心)?"
+    r"(?:礼堂|报告厅|会议室|会议厅|宴会厅|展厅|会堂|办公楼|大楼)|[A-Z]?[0-9]{1,2}(?:厅|馆|号馆)"
+)
+_LINE = re.compile(r"[0-9一二三四五六七八九十]{1,2}号线")
+_TRAILING = re.compile(r"(?<=[一-龥]{2})(?:畔|沿岸|两岸|讯)$")
 _LETTERS = re.compile(r"[一-龥A-Za-z·]{2}")
 _COUNTED = re.compile(r"[两二三四五六七八九十多][省市区县州地国]$")
 _BRACKET = re.compile(r"[（(](?P<place>[一-龥]{2,5})[）)]")
 _TAKES_BRACKET = re.compile(r"(?:大学|学院|医院|会展中心|会议中心|研究院|实验室)$")
 _NOT_CHINA = re.compile("中国(?:式|特色)")
+_RUN_ON = re.compile("[则在于](?![，。、）])")
 _SAID = re.compile(
     r"[说称](?=[。，：:、\d一二三四五六七八九十])|摄(?=[）)\n]|$)|于(?=[\d本当上昨前今日近])"
 )
@@ -71,7 +80,11 @@ def tidied(text: str, name: Candidate) -> Candidate | None:
 def _is_none(surface: str, name: Candidate) -> bool:
     if len(surface) < 2 and name.proof != "context":
         return True
-    if "\n" in surface or _NOT_CHINA.match(surface) is not None:
+    if (
+        (name.label != "PER" and surface.endswith("族"))
+        or "\n" in surface
+        or _NOT_CHINA.match(surface) is not None
+    ):
         return True
     if name.proof in ("repeat", "context"):
         return name.proof == "context" and surface in word_set("not_names")
@@ -96,13 +109,20 @@ def _trimmed(text: str, name: Candidate) -> Candidate:
         )
         counted = _COUNTED.search(surface)
         end -= 2 if counted is not None and len(surface) > 3 else cut
-    elif end - start > 2 and _SAID.match(text, end - 1) is not None:
+        if _TRAILING.search(surface) is not None:
+            end -= len(_TRAILING.findall(surface)[0])
+        line = _LINE.match(text, end)
+        end = end if line is None else line.end()
+    elif end - start > 2 and (_SAID.match(text, end - 1) or _RUN_ON.match(text, end - 1)):
         end -= 1
     opened = max(surface.rfind("（"), surface.rfind("("))
     if opened > max(surface.rfind("）"), surface.rfind(")")) and text[end : end + 1] in ("）", ")"):
         end += 1
     if name.label != "PER":
         end = _with_bracket(text, start, end)
+        hall = _HALL.match(text, end)
+        if hall is not None:
+            return dataclasses.replace(name, start=start, end=hall.end(), label="LOC")
     return dataclasses.replace(name, start=start, end=end)
 
 

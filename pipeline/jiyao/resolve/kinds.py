@@ -38,6 +38,11 @@ def _endings() -> dict[str, OrganisationKind]:
     return rows
 
 
+def is_national(surface: str) -> bool:
+    """Whether a name is or begins with that of a national or international body."""
+    return any(surface[:size] in _national() for size in range(len(surface), 1, -1))
+
+
 def kind_of(surface: str) -> OrganisationKind:
     """Kind of a body by its name.
 

@@ -75,13 +75,15 @@ class Naming:
         return surface if place is None else place + relative.group("rest")
 
     def level_name(self, level: str) -> str | None:
-        """The place that a level word means here: 区 is 南开区, 市 is 天津市."""
+        """The place that a level word means here: 区 is 南开区, 市 is 天津市, 州 is 大理州."""
         if level in self.towns:
             return self.towns[level]
         if level in ("高新区", "经开区", "开发区", "新区"):
             return self.zone
         row = self.level_row(level)
-        return None if row is None else row.name
+        if row is None:
+            return None
+        return next((s for s in row.short if level == "州" and s.endswith("州")), row.name)
 
     def level_row(self, level: str) -> RegionRow | None:
         """The same as a place of the gazetteer."""

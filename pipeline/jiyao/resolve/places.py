@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from jiyao.tables.gazetteer import RegionRow, gazetteer, within
+from jiyao.tables.names import word_set
 
 _TOWN_REST = re.compile("[一-龥]?(?:镇|乡|街道|村|社区)")
 """After a short name: the name of a town that only begins like it (惠安|堡镇)."""
@@ -28,7 +29,7 @@ def places_in_chain(surface: str) -> tuple[tuple[RegionRow, ...], ...]:
     while at < len(surface):
         for size in range(min(15, len(surface) - at), 1, -1):
             rows = known.named(surface[at : at + size])
-            if rows and len(rows[0].name) != size and _TOWN_REST.match(surface, at + size):
+            if rows and len(rows[0].name) != size and _is_other(surface, at, at + size):
                 continue
             if rows and not (found and not _continues(rows, found[-1])):
                 found.append(rows)
@@ -37,6 +38,13 @@ def places_in_chain(surface: str) -> tuple[tuple[RegionRow, ...], ...]:
         else:
             break
     return tuple(found)
+
+
+def _is_other(surface: str, start: int, end: int) -> bool:
+    """Whether a short name only begins another place's name (惠安|堡镇) or is a common word."""
+    if _TOWN_REST.match(surface, end) is not None:
+        return True
+    return len(surface) > end - start and surface[start:end] in word_set("common_places")
 
 
 def _continues(rows: Sequence[RegionRow], above: Sequence[RegionRow]) -> bool:

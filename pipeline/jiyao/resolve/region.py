@@ -23,6 +23,7 @@ _OFFICE = re.compile(
     r"(?:^|[，。、；：！\s]|副)(?:副)?(?P<level>[省市区县州旗盟镇])(?:长|领导)(?=[一-龥])"
 )
 _VENUE = re.compile(r"(?:在|赴|到|于|至|来自|前往)$")
+_BESIDE = tuple("在赴到于至与和同、对访")
 _MASTHEAD = 8.0
 _PARENT = 0.3
 _SHARE = 0.6
@@ -67,7 +68,12 @@ def region_of_evidence(evidence: Evidence) -> RegionRow | None:
             return opening
         if best is not None:
             return best
-    found = opening or _of_masthead(scores) or _of_page(evidence.page, level)
+    found = (
+        opening
+        or _of_masthead(scores)
+        or _of_title(evidence, scores)
+        or _of_page(evidence.page, level)
+    )
     return found if found is not None or level is None else _deepest(scores)
 
 
@@ -179,7 +185,9 @@ def _opening(evidence: Evidence, scores: dict[RegionRow, float]) -> RegionRow | 
     for text in (evidence.title, evidence.text.split("\n", 1)[0]):
         for start in range(min(3, len(text))):
             chain = places_in_chain(text[start : start + _NAME])
-            if chain and chain[-1][0].status == "current":
+            full = chain and text.startswith(chain[0][0].name, start)
+            named = chain and any(row in scores for row in chain[-1])
+            if chain and chain[-1][0].status == "current" and (full or named):
                 rows = [row for row in chain[-1] if row in scores] or list(chain[-1])
                 return max(rows, key=lambda row: (scores.get(row, 0.0), -_DEPTH[row.level]))
     return None
@@ -188,6 +196,17 @@ def _opening(evidence: Evidence, scores: dict[RegionRow, float]) -> RegionRow | 
 def _of_masthead(scores: dict[RegionRow, float]) -> RegionRow | None:
     rows = [row for row, score in scores.items() if score >= _MASTHEAD and row.status == "current"]
     return max(rows, key=lambda row: (scores[row], _DEPTH[row.level]), default=None)
+
+
+def _of_title(evidence: Evidence, scores: Mapping[RegionRow, float]) -> RegionRow | None:
+    """The place named most of those in the title that are no venues and no counterparts."""
+    rows = []
+    for start, surface in evidence.names:
+        chain = places_in_chain(surface)
+        before = evidence.text[max(0, start - 1) : start]
+        if start < len(evidence.title) and chain and before not in _BESIDE:
+            rows += [row for row in chain[-1] if row in scores]
+    return max(rows, key=lambda row: scores[row], default=None)
 
 
 def _of_page(names: Sequence[str], level: str | None) -> RegionRow | None:
