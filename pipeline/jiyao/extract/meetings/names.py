@@ -28,7 +28,7 @@ _JOINT = re.compile(r"[暨和及、（(]")
 _COUNTED = re.compile(r"[”）)]?(?:[\d一二三四五六七八九十百]{1,5}[余多]?|数[十百]|多)[场次期]")
 _PREFIX = re.compile(
     rf"(?:{words('opening')}|晚上|在(?=大会|会议)|为期[^，的]{{1,8}}的|\S{{2,6}}讯(?=[\s（(])"
-    r"|[（(][^）)]{0,30}(?:记者|通讯员)[^）)]{0,30}[）)]|\d{1,2}[.、．]|[●◆■□•·▲▼★*\s　，,])[的，,\s]*"
+    r"|[（(](?:受权发布|授权发布|现场|快讯|图文|组图|视频)[）)]|[（(][^）)]{0,30}(?:记者|通讯员)[^）)]{0,30}[）)]|\d{1,2}[.、．]|[●◆■□•·▲▼★*\s　，,])[的，,\s]*"
 )
 _CUT = re.compile(
     r"\d日[电讯](?:[（(][^）)]{0,40}[）)])?|央视网消息（[^）]{1,10}）："
@@ -94,7 +94,8 @@ def name_before(view: View, start: int, verb: int) -> tuple[int, int] | None:
     """
     text, found = view.text, None
     for head in HEAD.finditer(text, start, verb):
-        if not AFTER_NAME.match(text, head.end()) or head.end() == verb:
+        venue = isinstance(view.covering(head.end()), Place)
+        if not (venue or AFTER_NAME.match(text, head.end())) or head.end() == verb:
             found = head
     if found is None or not is_gap(view, found.end(), verb):
         return None
@@ -171,7 +172,7 @@ def _tidied(view: View, start: int, end: int) -> tuple[int, int] | None:
 
 
 _BARE = re.compile(
-    r"(?:[（(]?扩大[)）]?|专题|全体|视频|电视电话|现场|党组|有关|相关|重要|工作|本次|此次|该|这次"
+    r"(?:[（(]?扩大[)）]?|专题|全体|视频|电视电话|现场|党组|常务|常委会|主席|主任|办公|有关|相关|重要|工作|本次|此次|该|这次"
     r"|\d{4}年度?|第[一二三四五六七八九十百\d]{1,4}次){0,6}"
     r"(?:会议|大会|全会|全体会议|集体学习|学习会|会|仪式|常委会|论坛|博览会)$"
 )

@@ -20,6 +20,7 @@ _OFFICE = re.compile(
 )
 _NO_BODY = re.compile(rf"{words('no_body')}$")
 _UNNAMED = re.compile(r"各(?!界)|全国各|有关(?!负责)|相关(?!负责)|部分|其他|其它")
+_CLASS = re.compile("各|全体|所属|下属|机关|部分|相关")
 _TITLE_END = re.compile(rf"{words('title_end')}$")
 _AFTER_NAME = re.compile(
     r"(?:同志|等(?:同志|领导)?|一行|教授|主任|书记|先生|女士|院士|博士"
@@ -81,7 +82,9 @@ def members(view: View, start: int, end: int) -> list[Member]:
 def _office_holders(view: View, start: int, end: int) -> list[Member]:
     """市纪委常委|列席: titles without a name stand for the body that leads them."""
     body = view.starting(start)
-    if isinstance(body, Organisation) and body.end <= end:
+    if not isinstance(body, Organisation) or body.end > end:
+        return []
+    if not _CLASS.match(view.text, body.end, end):
         return [Member(entity=body, office=True)]
     return []
 

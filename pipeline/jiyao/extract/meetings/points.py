@@ -30,13 +30,14 @@ _PRONOUN = re.compile(rf"^[\s　“]{{0,4}}(?:他|她)(?:{_ADVERBS}){{0,3}}")
 _BETWEEN = re.compile(
     rf"(?:{words('title_end')}|同志|先生|女士)?"
     rf"(?:(?:[^，。]{{0,40}}?(?:[时中上后并]|讲话|致辞|发言))?(?:{_ADVERBS}){{0,4}}"
-    rf"|(?:{_ADVERBS}){{0,2}}(?:代表|向|就|对|围绕)[^，。]{{1,40}})$"
+    rf"|(?:{_ADVERBS}){{0,2}}(?:代表|向|就|对|围绕|从|结合|针对|立足)[^，。]{{1,40}})$"
 )
 _SOURCE = re.compile(r"^[\s　]*(?:据|记者从)")
 _UNNAMED = re.compile(rf"{words('no_speaker')}|们$")
 _COUNTED = re.compile(
     r"提出了?[^，。；]{0,8}?[\d一二两三四五六七八九十几]{1,2}[点条个项方面]{1,2}的?"
     r"(?:建议|要求|意见|倡议|希望|主张)|分享[^，。；]{0,6}?[\d一二三四五]点[^，。；]{0,6}"
+    r"|从[\d一二三四五六七八]个?方面[^，。；]{0,16}?提出[^，。；]{0,8}"
 )
 _PROPOSES = re.compile("提出|分享")
 _BARE = re.compile(rf"(?P<verb>{BARE_POINT_VERB})")
@@ -46,6 +47,7 @@ _ENTRY = re.compile(
     r"[\s　]{0,4}(?:[一二三四五六七八九十](?:是要?|要)|第[一二三四五六七八九十][，、]"
     r"|[一二三四五六七八九十]、|其[一二三四五][，、]?)"
 )
+_ENTRY_ALONE = re.compile(r"[\s　]{0,4}(?:第[一二三四五六七八九十]|其[一二三四五])$")
 _ADVERBIAL = re.compile(
     r"^(?:(?:当前|目前|下一步|近年来|一年来|今年以来|多年来|接下来|下步|同时|总体上?|此外|新的一年"
     r"|[^，。]{0,12}(?:以来|期间|年来|未来[^，]{1,4}年))"
@@ -90,6 +92,10 @@ def statements_of(
             if number < skip_to:
                 continue
             if listing is not None:
+                if _ENTRY_ALONE.match(clause.text) and number + 1 < len(clauses):
+                    yield _entry(view, clauses, number + 1, listing, 0)
+                    skip_to = number + 2
+                    continue
                 entry = _ENTRY.match(clause.text)
                 if entry:
                     yield _entry(view, clauses, number, listing, entry.end())
