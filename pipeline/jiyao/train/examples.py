@@ -37,10 +37,21 @@ class Example:
     open: tuple[tuple[int, int], ...] = ()
 
 
-def held_out(path: Path) -> frozenset[str]:
-    """Names of the documents that may not be trained on: one a line, `#` comments."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+class HeldOut:
+    """Which documents may not be trained on.
+
+    Args:
+        path: names of documents, one a line, with their folder (`news/2025-11-14-4`) or without
+            (`lc-03`), `#` comments.
+    """
+
+    def __init__(self, path: Path) -> None:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        self.names = {line.strip() for line in lines if line.strip() and line[0] != "#"}
+
+    def __contains__(self, name: str) -> bool:
+        """Whether a document, `part/stem`, is held out."""
+        return name in self.names or name.rpartition("/")[2] in self.names
 
 
 def gold_folders(local: Path, corpora: Path | None) -> dict[str, Path]:

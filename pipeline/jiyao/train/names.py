@@ -180,6 +180,24 @@ class NameMaker:
             )
         )
 
+    def hall(self) -> str:
+        """A room by itself or in its venue: 厦门国际会议中心三层宴会厅, 行政楼203会议室."""
+        house = self.chance.choice((self.any_area() + self.word("venue"), "行政楼", "市委"))
+        return house + self.word("hall")
+
+    def road(self) -> str:
+        """A road or railway by its ends: 昌赣客专, 修平高速, 柳河大道."""
+        return self.word("stem") + self.word("stem") + self.word("road")
+
+    def committee(self, level: str) -> str:
+        """A committee of the party: 中共南开区委员会, 中共琼海市第十二届委员会."""
+        term = self.chance.choice(("", f"第十{self.chance.choice('一二三四五')}届"))
+        return f"中共{self.region_of_level(level)}{term}委员会"
+
+    def branch(self) -> str:
+        """A local organisation of another party: 民盟宜昌市委会."""
+        return self.word("branch") + self.any_area() + self.chance.choice(("委", "委会", "委员会"))
+
     def title(self) -> str:
         """An office: 副局长, 党组成员."""
         return self.chance.choice(self._titles)

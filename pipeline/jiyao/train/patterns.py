@@ -50,7 +50,10 @@ class Generator:
             "bank": ("ORG", lambda level: maker.bank()),
             "school": ("ORG", lambda level: maker.school()),
             "nation": ("ORG", lambda level: maker.nation()),
-            "committee": ("ORG", lambda level: f"中共{maker.region_of_level(level)}委员会"),
+            "committee": ("ORG", maker.committee),
+            "branch": ("ORG", lambda level: maker.branch()),
+            "hall": ("LOC", lambda level: maker.hall()),
+            "road": ("LOC", lambda level: maker.road()),
             "hospital": ("ORG", lambda level: maker.hospital()),
         }
         for gap, end in _ENDS.items():

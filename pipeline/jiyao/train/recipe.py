@@ -26,10 +26,10 @@ import jiyao
 from jiyao.segment.lexer import Lexer
 from jiyao.train.examples import (
     Example,
+    HeldOut,
     examples_from_gold,
     gold_documents,
     gold_folders,
-    held_out,
     sentences_of,
     without_copies,
 )
@@ -47,8 +47,8 @@ logger = logging.getLogger(__name__)
 
 BOTTLENECK = 96
 TEACHER_SEEDS = (2, 3)
-TEACHER = FitOptions(steps=500, rate=2e-3)
-STUDENT = FitOptions(steps=1200, rate=2e-3, seed=1)
+TEACHER = FitOptions(steps=400, rate=2e-3)
+STUDENT = FitOptions(steps=800, rate=2e-3, seed=1)
 CHARACTERS = 1500
 """How many of the commonest characters made-up given names draw on."""
 
@@ -141,7 +141,7 @@ def main() -> None:
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(arguments.threads)
-    held = held_out(arguments.held_out)
+    held = HeldOut(arguments.held_out)
     weights = load_lac()
     write_folder(Path("build/lac"), weights)
     lac = Lexer(Path("build/lac"))

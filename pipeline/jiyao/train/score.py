@@ -21,9 +21,9 @@ from jiyao.segment.engine import Analysis, Engine
 from jiyao.segment.lexer import NAMES, Lexer
 from jiyao.train.examples import (
     LABELS,
+    HeldOut,
     gold_documents,
     gold_folders,
-    held_out,
     predicted_names,
     sentences_of,
 )
@@ -84,7 +84,7 @@ def main() -> None:
     parser.add_argument("--held-out", type=Path, default=Path("benchmarks/held-out.txt"))
     parser.add_argument("--part", choices=["held-out", "dev"], default="held-out")
     arguments = parser.parse_args()
-    held = held_out(arguments.held_out)
+    held = HeldOut(arguments.held_out)
     documents = [
         document
         for document in gold_documents(gold_folders(arguments.gold, arguments.corpora))
