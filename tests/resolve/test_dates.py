@@ -62,3 +62,24 @@ def test_impossible_days_have_no_calendar_day() -> None:
     [date] = find_dates("2023年2月30日", PUBLISHED)
     assert (date.start_date, date.end_date) == (None, None)
     assert values("13月召开。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2023年四季度至一季度施工。", "2023-Q4/2024-Q1"),
+        ("12月28日至1月3日休市。", "2023-12-28/2024-01-03"),
+        ("10月至次年3月禁牧。", "2023-10/2024-03"),
+    ],
+)
+def test_ranges_across_the_year(text: str, expected: str) -> None:
+    [date] = find_dates(text, dt.date(2024, 1, 8))
+    assert date.value == expected
+    assert date.start_date is not None
+    assert date.end_date is not None
+    assert date.start_date < date.end_date
+
+
+def test_a_range_backwards_has_no_days() -> None:
+    [date] = find_dates("2021年至2019年", PUBLISHED)
+    assert (date.start_date, date.end_date) == (None, None)

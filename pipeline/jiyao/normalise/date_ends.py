@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from jiyao.errors import ValueParseError
 from jiyao.normalise.numerals import number_from_text
 from jiyao.partial import PartialDate, Shift
 from jiyao.tables.date_patterns import DatePatterns
@@ -77,7 +78,9 @@ def _era(groups: Groups, n: str, tables: DateTables) -> PartialDate | None:
     first = 1900
     if century is not None:
         number = century.removeprefix("公元").removesuffix("世纪")
-        first = {"上": 1900, "上个": 1900, "本": 2000}.get(number) or (_number(number) - 1) * 100
+        first = {"上": 1900, "上个": 1900, "本": 2000}.get(number) or max(
+            (_number(number) - 1) * 100, 1
+        )
     if decade is not None:
         first += _number(decade.strip().removesuffix("年代"))
     edge = "end" if groups.get(f"century_edge{n}", groups.get(f"decade_edge{n}")) == "末" else None
@@ -149,6 +152,8 @@ def _months(groups: Groups, n: str, tables: DateTables) -> PartialDate | None:
         return None
     count = _number(groups[f"run{n}"])
     months = count * 3 if "季度" in groups[f"run_unit{n}"] else count
+    if months > 12:
+        raise ValueParseError(f"{months} months are more than the first ones of a year")
     return PartialDate(first_month=1, last_month=months)
 
 

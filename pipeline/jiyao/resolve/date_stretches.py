@@ -39,6 +39,8 @@ def stretch_of(end: PartialDate, context: DateContext, *, since: Stretch | None 
     Returns:
         The stretch, with `anchor` set when the context or publication date filled something in.
     """
+    if isinstance(end.year, Shift) and end.year.context and since is not None and since.year:
+        end = replace(end, year=since.year + end.year.steps)
     stretch = _stretch(end, context, since)
     if end.hour is not None:
         stretch = _with_time(stretch, end)
@@ -152,6 +154,8 @@ def _year_part(end: PartialDate, context: DateContext, since: Stretch | None) ->
         year, anchor = written_year(end, context)
     elif since is not None:
         year, anchor = since.year, since.anchor
+        if year and end.first_month and since.months and end.first_month < since.months[0]:
+            year += 1
     else:
         year, anchor = _assumed_year(end, context)
     if end.whole == "month":

@@ -124,10 +124,11 @@ def _joined(first: Stretch, last: Stretch) -> Stretch:
     months = None
     if first.months and last.months and first.year == last.year:
         months = (first.months[0], last.months[1])
+    backwards = first.start and last.end and first.start > last.end
     return Stretch(
         value=f"{left}/{right}" if left and right else None,
-        start=first.start,
-        end=last.end,
+        start=None if backwards else first.start,
+        end=None if backwards else last.end,
         year=last.year,
         month=last.month,
         day=last.day,

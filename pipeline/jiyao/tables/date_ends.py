@@ -140,7 +140,7 @@ class _Parts:
             f"|{self._short(QUARTER + '个?季度')}|(?=、{QUARTER}个?季度))"
             f"|(?P<quarter_word{n}>{t.any_of('quarter')})",
             f"(?P<half{n}>{t.any_of('half')})",
-            f"(?<![此以之目日先提当节空生])[前头首](?P<run{n}>[0-9]{{1,2}}|{SMALL}|两)(?P<run_unit{n}>个?季度|个月|月(?!份?[0-9]))",
+            f"(?<![此以之目日先提当节空生])[前头首](?P<run{n}>{MONTH}|两)(?P<run_unit{n}>个?季度|个月|月(?!份?[0-9]))",
             f"(?P<year_edge{n}>{t.any_of('year_edge')})",
             f"(?P<whole{n}>{t.any_of('whole')})",
             f"(?<!历史)(?<![往常历多]年)(?P<same{n}>同期)",
