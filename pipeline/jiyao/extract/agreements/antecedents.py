@@ -30,7 +30,7 @@ def _linked_names() -> re.Pattern[str]:
     aside = rf"(?:[{BRACKET}]+)?"
     name = f"(?:{NAME}+|{OWN.pattern})"
     return re.compile(
-        rf"(?P<a>{name}){aside}(?:分别|共同|联合)?(?P<link>{LINK.pattern}|和)(?P<b>{name})"
+        rf"(?<!{NAME})(?<![在于从到赴])(?P<a>{name}){aside}(?:分别|共同|联合)?(?P<link>{LINK.pattern}|和)(?P<b>{name})"
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import product
 
 from jiyao.extract.agreements.antecedents import Sides as TwoSides
 from jiyao.extract.agreements.drafts import Draft
@@ -59,7 +61,7 @@ def drafts_of(scene: Scene, signing: Signing, previous: Draft | None) -> list[Dr
     pairs = sides.pairs
     if signed.count and not signed.papers and not any(second for _, second in pairs):
         pairs = ()
-    drafts = _drafted(scene, signing, pairs or ((NOBODY, NOBODY),), signed)
+    drafts = _drafted(scene, signing, pairs or ((NOBODY, NOBODY),), signed, each=frame.each)
     subject = _subject_around(scene, signing, frame, named=bool(signed))
     for draft in drafts:
         draft.doubts |= sides.doubts
@@ -99,33 +101,49 @@ def _vain(
 
 
 def _drafted(
-    scene: Scene, signing: Signing, pairs: tuple[TwoSides, ...], signed: Signed
+    scene: Scene, signing: Signing, pairs: tuple[TwoSides, ...], signed: Signed, *, each: bool
 ) -> list[Draft]:
-    """One draft for each name and each pair."""
+    """One draft for each name and each pair.
+
+    Args:
+        each: 分别 says that names and parties go one with one.
+    """
     count = signed.count
-    names: list[Paper | None] = [*signed.papers] or [None]
+    papers: list[Paper | None] = [*signed.papers] or [None]
     drafts: list[Draft] = []
-    for paper in names:
-        for first, second in pairs:
-            name = paper.text if paper else count.name if count else bare_name(signing)[0]
-            draft = Draft(
-                position=signing.position,
-                index=len(drafts),
-                name=name,
-                kind=kind_of(name),
-                first=first,
-                second=second,
-                sentence=signing.view.sentence_span,
-                generic=not signed or signed.rule == CEREMONY or bool(paper and paper.generic),
-                body=scene.in_body(signing.view.sentence),
-                project_count=count.quantity if count else None,
-                subject=subject_from_name(paper) if paper else None,
-            )
-            draft.rules["name"] = signed.rule or "the verb alone"
-            if draft.subject:
-                draft.rules["subject"] = "from the name"
-            drafts.append(draft)
+    for paper, (first, second) in _matched(papers, pairs, each=each):
+        name = paper.text if paper else count.name if count else bare_name(signing)[0]
+        draft = Draft(
+            position=signing.position,
+            index=len(drafts),
+            name=name,
+            kind=kind_of(name),
+            first=first,
+            second=second,
+            sentence=signing.view.sentence_span,
+            generic=not signed or signed.rule == CEREMONY or bool(paper and paper.generic),
+            body=scene.in_body(signing.view.sentence),
+            project_count=count.quantity if count else None,
+            subject=subject_from_name(paper) if paper else None,
+        )
+        draft.rules["name"] = signed.rule or "the verb alone"
+        if draft.subject:
+            draft.rules["subject"] = "from the name"
+        drafts.append(draft)
     return drafts
+
+
+def _matched(
+    papers: list[Paper | None], pairs: tuple[TwoSides, ...], *, each: bool
+) -> Iterator[tuple[Paper | None, TwoSides]]:
+    """Names with pairs: one with one where 分别 joins as many of each, else all with all."""
+    first, second = pairs[0]
+    if each and len(pairs) == 1 and len(papers) == len(first.parties) > 1:
+        pairs = tuple((PartyList((party,)), second) for party in first.parties)
+    if each and len(papers) == len(pairs):
+        yield from zip(papers, pairs, strict=True)
+        return
+    yield from product(papers, pairs)
 
 
 def _subject_around(

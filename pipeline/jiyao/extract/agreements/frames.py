@@ -238,7 +238,7 @@ def _paired(
         if mark < 0:
             return ()
         cuts.append(mark + 1)
-    pairs = []
+    pairs: list[tuple[PartyList, PartyList]] = []
     for begin, stop, link in zip(cuts, [*(c - 1 for c in cuts[1:]), end], links, strict=True):
         first = parties_in(view, begin, link.start())
         if not first and pairs:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jiyao.extract.agreements.amounts import amounts_in
+from jiyao.extract.agreements.amounts import amounts_in, is_money
 from jiyao.extract.agreements.drafts import Draft
 from jiyao.extract.agreements.frames import LINK
 from jiyao.extract.agreements.scene import Scene
@@ -13,6 +13,9 @@ from jiyao.extract.agreements.signings import Signing, is_nominal, signings_in
 from jiyao.extract.agreements.vocabulary import verb_pattern, verbs
 from jiyao.extract.clauses import Sentence
 from jiyao.values import Quantity
+
+BEHIND = 3
+"""Characters that may stand between the verb and a sum that is its object."""
 
 _ITEM = re.compile(
     r"(?:^|[；;，,]|其中[，,]?)(?P<subject>[^，。；,;]{3,30}?(?:项目|基地|工程|园区?|中心))(?:计划|预计|拟|总|协议|一期)*投资"
@@ -25,7 +28,8 @@ def assign_money(scene: Scene, signing: Signing, drafts: list[Draft]) -> None:
     Several agreements get sums only when there is one for each (分别为, 其中…；…).
     """
     view = signing.view
-    if sums := amounts_in(view.sentence, signing.clause[0], _next_verb(signing)):
+    sums = amounts_in(view.sentence, signing.clause[0], _next_verb(signing))
+    if sums or (sums := _at_the_verb(signing)):
         _share(drafts, sums, "same sentence")
         return
     for sentence in scene.sentences_after(signing.position, 2):
@@ -36,6 +40,17 @@ def assign_money(scene: Scene, signing: Signing, drafts: list[Draft]) -> None:
         if sums := amounts_in(sentence, 0, len(sentence.text), reach="next"):
             _share(drafts, sums, "sentence after")
             return
+
+
+def _at_the_verb(signing: Signing) -> list[Quantity]:
+    """The sum right behind the verb: 签下5000万元购销大单."""
+    view = signing.view
+    base = view.sentence.start
+    return [
+        quantity
+        for quantity in view.quantities(signing.end, signing.clause[1])
+        if is_money(quantity) and quantity.start - base - signing.end <= BEHIND
+    ][:1]
 
 
 def _next_verb(signing: Signing) -> int:

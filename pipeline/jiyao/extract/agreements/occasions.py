@@ -116,7 +116,13 @@ def meeting_of(scene: Scene, signing: Signing, *, counted: bool) -> tuple[Meetin
     begin = scene.article.offsets.position(sentence.start)
     before = [m for m in scene.meetings if m.evidence[0].start <= raw]
     told = signing.view.text[_told_from(signing) :]
-    here = [m for m in before if m.evidence[-1].end > begin and m.name in told]
+    held = re.search(r"举行|召开|举办|开幕", signing.view.text[: signing.start]) is not None
+    here = [
+        m
+        for m in before
+        if (m.evidence[-1].end > begin and m.name in told)
+        or (held and any(e.start <= begin < e.end for e in m.evidence))
+    ]
     if here:
         return here[-1], "named in the sentence"
     if not before:
