@@ -94,7 +94,7 @@ def is_threshold(quantity: Quantity, after: str) -> bool:
         return True
     if not is_measure(quantity) or not _NOUN_NEXT.match(after):
         return False
-    if after.startswith("级"):
+    if after.startswith(("级", "覆盖率", "范围", "生活圈", "服务圈", "半径")):
         return True
     return _THRESHOLD.search(quantity.text) is not None and not after.startswith("的目标")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from jiyao.extract.clauses import Clause
@@ -9,6 +10,9 @@ from jiyao.extract.targets.cells import Cell
 from jiyao.extract.targets.mood import Clock
 from jiyao.extract.targets.period import is_period
 from jiyao.values import Date, Quantity
+
+_BOTH = re.compile("双方|各方|三方|四方|两地")
+_EACH = re.compile("每(?:人|户|生|名|亩|套)$|人均$")
 
 
 class DueDates:
@@ -51,7 +55,13 @@ class DueDates:
     def _nearest(self, index: int) -> Date | None:
         nearest: Date | None = None
         for clause, dates in zip(self.clauses[:index], self.dates[:index], strict=True):
-            lasting = [d for d in dates if d.kind != "set" or self.lead is None]
+            sets = self.lead is None and not _BOTH.match(self.clauses[index].text)
+            lasting = [
+                d
+                for d in dates
+                if d.kind != "set"
+                or (sets and not _EACH.search(clause.text[: d.start - clause.start]))
+            ]
             if lasting:
                 nearest = lasting[-1]
             if clause.mark in ("；", ";"):

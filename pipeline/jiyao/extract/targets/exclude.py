@@ -140,7 +140,7 @@ def _per_head(cell: Cell, frame: Frame, unit: str) -> str | None:
             return "standard per head"
         if _PER_AFTER.match(cell.after):
             return "standard per head"
-    return "standard per head" if before.endswith(("每", "按")) else None
+    return "standard per head" if before.endswith(("每", "按", "/")) else None
 
 
 def _nested(cell: Cell) -> str | None:
@@ -172,7 +172,9 @@ def _attribute(cell: Cell, frame: Frame) -> str | None:
     last = trim(re.sub("(?:分别|依次)?(?:达到?|为|约)$", "", segments[-1])) if segments else ""
     if last in _ATTRIBUTES or (_ATTRIBUTE_END.search(last) and frame.action is None):
         return "attribute"
-    if re.search("(?:年产(?!值|量)|年处理|设计年|日产(?!值|量)|日处理)[^,]{0,14}$", cell.before):
+    if re.search(
+        "(?:年产(?!值|量)|年可|年处理|设计年|日产(?!值|量)|日处理)[^,]{0,14}$", cell.before
+    ):
         return "design capacity"
     return None
 

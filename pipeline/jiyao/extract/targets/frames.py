@@ -47,6 +47,7 @@ _NOUN_TAIL = re.compile(
     "(?:项目|工程|工作|任务|面积|规模(?!以上)|能力|人数|率|数量|金额|投资|资金|试点|标准|计划|里程|总量"
     "|力度|行动|速度|周期|用地)"
 )
+_COMPARES = re.compile("高于|快于|低于|优于")
 _FUNDING = frozenset(("投入", "筹集", "筹措", "统筹"))
 _IN_PLACE = re.compile("^在[一-龥]{1,8}?[省市县区旗州盟镇乡村](?=[一-龥]{2})")
 _PEOPLE_DO = re.compile(
@@ -155,6 +156,9 @@ def _number_last(cell: Cell, segments: Sequence[str]) -> Frame:
         if noun:
             action = inner or start.group()
             return Frame(noun=noun, action=action, rule="verb noun number", sure=0.95)
+    compared = _compared(last) if is_rate(cell.quantity) else None
+    if compared:
+        return compared
     if start and start.end() == len(last):
         return _left_noun(segments[:-1], start.group())
     end = ATTAIN_END.search(last)
@@ -174,6 +178,15 @@ def _noun_last(cell: Cell, last: str) -> Frame:
     text = cell.quantity.text
     action = text[:2] if text.startswith("突破") else None
     return Frame(noun=noun, action=action, rule="noun number", sure=0.75)
+
+
+def _compared(last: str) -> Frame | None:
+    """收入增速高于全国平均水平2个百分点: the noun stands before the comparison."""
+    match = _COMPARES.search(last, 2)
+    if match is None:
+        return None
+    noun = clean(unlit(last[: match.start()]))
+    return Frame(noun=noun, action=match.group(), rule="noun compared number", sure=0.85)
 
 
 def _attains(last: str, cell: Cell) -> bool:
@@ -215,9 +228,10 @@ def _after_pivot(last: str, start: re.Match[str], cell: Cell) -> str | None:
     if start.group() not in PIVOTS:
         return None
     ends = _name_ends(last, cell)
-    for match in MAKE_ANY.finditer(last, start.end() + 1):
+    for match in MAKE_ANY.finditer(last, start.end()):
         prefix = last[start.end() : match.start()]
-        if match.end() < len(last) and (match.start() in ends or _SUBJECT.search(prefix)):
+        named = not prefix or match.start() in ends or _SUBJECT.search(prefix)
+        if match.end() < len(last) and named and not _NOUN_TAIL.match(last, match.end()):
             return match.group()
     return None
 

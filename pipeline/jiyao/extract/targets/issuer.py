@@ -11,6 +11,7 @@ from jiyao.extract.targets.bodies import (
     WHOLE,
     Owners,
     as_organisation,
+    is_department,
     row_before,
     row_from,
     short_name,
@@ -59,6 +60,7 @@ class Issuer:
             self._represented()
             or self._deciders()
             or (self._in_title() or self._government() if plan else None)
+            or self._before_colon()
             or self._holder(holders)
             or self._of_region()
             or self._holder(holders, strict=False)
@@ -95,6 +97,14 @@ class Issuer:
         places = [m for m in named if isinstance(m, Place)] if self.region is None else []
         body = as_organisation(places[0]) if places else None
         return Owners(bodies=(body,), rule="place in the title") if body else None
+
+    def _before_colon(self) -> Owners | None:
+        """市交通运输局：… as a headline."""
+        for mention in self.sentences[0].mentions[:1] if self.sentences else ():
+            if isinstance(mention, Organisation) and is_department(mention):
+                if self.text[mention.end : mention.end + 1] in ("：", ":"):
+                    return Owners(bodies=(mention,), rule="body before the headline's colon")
+        return None
 
     def _government(self) -> Owners | None:
         """The government of the article's region, when the text names it."""

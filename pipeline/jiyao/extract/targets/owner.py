@@ -101,9 +101,14 @@ class OwnerFinder:
         last = bisect_right(self.sentences, sentence.start, key=_start)
         for earlier in reversed(self.sentences[max(0, last - _SPOKEN_WITHIN) : last]):
             for mention in reversed(earlier.mentions):
+                body: Organisation | None = None
                 if isinstance(mention, Person) and _says(mention, earlier):
                     body = self._body_of(mention)
-                    return body if body and is_department(body) else None
+                elif isinstance(mention, Organisation) and _informs(mention, earlier):
+                    body = mention
+                else:
+                    continue
+                return body if body and is_department(body) else None
         return None
 
     def _body_of(self, person: Person) -> Organisation | None:
@@ -189,6 +194,12 @@ def _start(sentence: Sentence) -> int:
 def _says(person: Person, sentence: Sentence) -> bool:
     after = sentence.text[person.end - sentence.start : person.end - sentence.start + 16]
     return _SAYS.search(after.split("，")[0]) is not None
+
+
+def _informs(body: Organisation, sentence: Sentence) -> bool:
+    """记者从市水利局获悉: the body is the source of what follows."""
+    start, end = body.start - sentence.start, body.end - sentence.start
+    return sentence.text[:start].endswith("从") and "获悉" in sentence.text[end : end + 14]
 
 
 def _is_part(first: Place, clause: Clause) -> bool:

@@ -24,13 +24,13 @@ BREAK = re.compile(
 """What parts the phrases before a number: dates, modal words, 建成后."""
 DOING = re.compile("提供|购买|开展|安装|配备|配置|发放|进行|实施|打造|建立|落实|新建")
 """Verbs that follow 为…: 为居民提供服务."""
-FOR_WHOM = re.compile("^(?:为|对|向)")
+FOR_WHOM = re.compile("^(?:为|对|向|把)")
 _WHOLE = re.compile(
     "^(?:全(?:国|省|市|县|区|州|旗|镇|乡|街道|集团|系统|年|口径)(?!社会|要素|口径|员)"
     "|我[省市县区州旗]|的)+"
 )
 _LIGHT = re.compile(
-    "^(?:实现|推动|确保|使得?|让|带动|促进|保持|完成|推进|保障|力促|做到|全面|稳定)"
+    "^(?:把|实现|推动|确保|使得?|让|带动|促进|保持|完成|推进|保障|力促|做到|全面|稳定)"
 )
 _LISTED = re.compile("^[^等]*、[^等]*等(?=[一-龥“]{3})")
 _ROUTE = re.compile("^(?:至|到|往返)[一-龥、]{1,12}?(?=航线|线路|班列|专列)")
@@ -100,7 +100,8 @@ def object_of(text: str) -> str:
     """
     if len(text) > 2 * LONGEST_NOUN:
         return ""
-    bare = trim(fold(text))
+    segments = segments_of(fold(text))
+    bare = segments[-1] if segments else ""
     served = DOING.search(bare, 2) if FOR_WHOM.match(bare) else None
     bare = bare[served.start() :] if served else bare
     verb = MAKE_START.match(bare)

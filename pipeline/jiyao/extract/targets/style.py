@@ -82,7 +82,7 @@ def _is_sectioned(article: Article) -> bool:
     """The text has the chapters of a plan: 总体要求, 主要目标, 重点任务, 保障措施."""
     heads = [block for block in article.blocks if block.kind == "section" and block.level == 1]
     modes = (head_mode(fold(heading_text(article, head)), None, None) for head in heads)
-    return len(heads) >= 3 and sum(mode is not None for mode in modes) >= 2
+    return sum(mode is not None for mode in modes) >= 2
 
 
 def programme_title(title: str) -> str | None:
