@@ -80,6 +80,16 @@ BODIES = [
     "{ORG 县委宣传部}、{ORG 县委政法委}、{ORG 县纪委监委}通报。",
     "{ORG 镇人大}主席、{ORG 镇政府}工作人员。",
 ]
+VENUES = [
+    "在{LOC 市委礼堂}开幕。",
+    "在{LOC 区文化中心}举行。",
+    "来源：{ORG 琼海发布}",
+    "{ORG 区委}常委、{ORG 组织部}长讲话。",
+    "{ORG 国家税务总局涪陵区税务局}、{ORG 国家统计局周口调查队}参加。",
+    "{LOC 中国（上海）自由贸易试验区临港新片区}挂牌，{ORG 中国（上海）自由贸易试验区管委会}揭牌。",
+    "{ORG 中国人民政治协商会议深圳市龙岗区第七届委员会}第二次会议。",
+    "各省住房城乡建设部门负责人。",
+]
 NO_BODIES = [
     "各县市区卫生局签订责任书。",
     "全市教育局长会议。",
@@ -95,7 +105,7 @@ NO_BODIES = [
 ]
 
 
-@pytest.mark.parametrize("marked", BODIES)
+@pytest.mark.parametrize("marked", BODIES + VENUES)
 def test_official_bodies(marked: str) -> None:
     text, expected = plain(marked)
     assert found(text) == expected
@@ -107,6 +117,7 @@ def test_no_names(text: str) -> None:
 
 
 RECONCILED = [
+    ("{ORG 荫城镇党委}书记发言。", "LOC 荫城镇"),
     ("与{ORG 河楚建设集团有限公司}签约。", "ORG 河楚建设"),
     ("{ORG 国运物流（湖北）有限公司}到会。", "ORG 国运物流"),
     ("{ORG 河川农商银行青石支行}行长致辞。", "ORG 河川农商银行"),

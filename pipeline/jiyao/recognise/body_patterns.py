@@ -93,7 +93,7 @@ def bare_body() -> re.Pattern[str]:
     return re.compile(f"(?:{unit_body()}|{cores})")
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def suffixes(strength: str) -> re.Pattern[str]:
     """Last words of organisation names of one strength."""
     rows = load_table("organisation_suffixes", SuffixRow)

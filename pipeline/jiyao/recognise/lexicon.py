@@ -26,9 +26,10 @@ class Hit:
     sort: Sort
 
 
-def known_names_in(text: str) -> list[Hit]:
+@lru_cache(maxsize=1)
+def known_names_in(text: str) -> tuple[Hit, ...]:
     """Known names of a text: leftmost longest matches, in order, not overlapping."""
-    return [Hit(start=start, end=end, sort=sort) for start, end, sort in _names().scan(text)]
+    return tuple(Hit(start=start, end=end, sort=sort) for start, end, sort in _names().scan(text))
 
 
 @lru_cache(maxsize=1)

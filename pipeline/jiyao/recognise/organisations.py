@@ -137,7 +137,9 @@ def _openers(text: str, words: Words, regions: dict[int, Hit]) -> Iterator[tuple
             text, max(0, start - 3), start
         ):
             continue
-        if before in _NOT_OPENING and len(match.group()) == 1:
+        name = words.name_at(start)
+        ends_place = name is not None and name[1] == end and name[2] == "LOC"
+        if before in _NOT_OPENING and len(match.group()) == 1 and not ends_place:
             continue
         if match.group() in _LOW and _LOW_BODY.match(text, end) is None:
             continue

@@ -16,6 +16,9 @@ from jiyao.recognise.words import Words
 from jiyao.tables.load import load_table
 from jiyao.tables.names import TitleRow, word_set
 
+_FIRMS = frozenset(("公司", "超市", "酒业", "药业"))
+"""Weak last words that are enough after a place and two characters more: 宁夏|六盘薯业|公司."""
+
 LONGEST = 26
 """Characters that a name may have before its last word."""
 
@@ -41,9 +44,18 @@ def suffixed_in(text: str, words: Words) -> Iterator[Candidate]:
     Returns:
         Candidates in order; those of one last word do not overlap.
     """
+    yield from _found(text, words, suffixes("strong"))
+    for each in _found(text, words, suffixes("weak")):
+        if words.tag_at(each.start) in ("ns", "LOC") and each.end - each.start > 5:
+            yield each
+
+
+def _found(text: str, words: Words, last_words: re.Pattern[str]) -> Iterator[Candidate]:
     reached = 0
-    for match in suffixes("strong").finditer(text):
+    for match in last_words.finditer(text):
         start, end = match.start(), match.end()
+        if match.re is not suffixes("strong") and match.group() not in _FIRMS:
+            continue
         if not words.is_end(end) and words.name_at(end) is None and len(match.group()) < 3:
             continue
         edge = max(_grown(text, words, start), 0)

@@ -74,7 +74,7 @@ def tidied(text: str, name: Candidate) -> Candidate | None:
             label = "LOC"
         elif label == "LOC" and _BODY_END.search(surface):
             label = "ORG"
-    return dataclasses.replace(name, label=label)
+    return name if label == name.label else dataclasses.replace(name, label=label)
 
 
 def _is_none(surface: str, name: Candidate) -> bool:
@@ -123,6 +123,8 @@ def _trimmed(text: str, name: Candidate) -> Candidate:
         hall = _HALL.match(text, end)
         if hall is not None:
             return dataclasses.replace(name, start=start, end=hall.end(), label="LOC")
+    if (start, end) == (name.start, name.end):
+        return name
     return dataclasses.replace(name, start=start, end=end)
 
 
