@@ -31,6 +31,9 @@ _MADE = re.compile(
     r"(?:工作)?(?:进行了?|[作做]出?了?)(?:[^，。；]{0,10}?)(?P<verb>部署|安排)"
 )
 LONGEST_SUBJECT = 40
+_MARKER = re.compile(
+    r"[\s　●◆■]{0,4}(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])"
+)
 _TITLES = re.compile(r"《[^》]{2,80}》")
 _DOCUMENT_END = re.compile(
     r"(?<=报告|草案|规划|办法|决议|名单|方案|意见|议案|计划|预算|决算|章程|规定|条例)[、和及](?=[^、和及]{4})"
@@ -59,7 +62,9 @@ def agenda_of(
         sentence = view.sentences[index]
         if sentence.block.kind in ("headline", "subheadline") and index != first:
             continue
-        open_list = _has_subject(sentence.text, called)
+        marker = _MARKER.match(sentence.text)
+        skip = marker.end() if marker else 0
+        open_list = _has_subject(sentence.text[skip:], called)
         for clause in view.clauses(index):
             if clause.end <= name_end and index == first:
                 open_list = open_list or clause.end == name_end
@@ -71,7 +76,8 @@ def agenda_of(
                 start = _AFTER_NAME.match(view.text, name_end, clause.end)
                 open_list = True
             elif open_list or _has_subject(clause.text, called):
-                start = _START.match(view.text, clause.start, clause.end)
+                begin = max(clause.start, sentence.start + skip)
+                start = _START.match(view.text, begin, clause.end)
                 open_list = True
             if start is not None:
                 yield from _objects(view, clause, start)

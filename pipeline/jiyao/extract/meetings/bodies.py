@@ -13,6 +13,7 @@ from jiyao.values import Date, Organisation, Person, Place
 
 _ADVERB = re.compile(rf"(?:{words('adverb')}|[\s　，,])+$")
 _JOIN = re.compile(r"(?:、|和|与|及|以及|会同|联合|携手|同|，联合|，会同|共同)$")
+_OFFICE_SESSION = re.compile("党委|党组|办公会|常务会|务会议|班子")
 _PAIR = re.compile(
     r"(?:双方|(?P<many>[两三])(?P<level>[地县市区省州方校])|该(?P<one>[县市区省镇州]))$"
 )
@@ -171,13 +172,12 @@ def _is_party(mention: Organisation | Place, level: str) -> bool:
 
 def _office_body(view: View, event: Event, found: Conveners) -> None:
     """省商务厅厅长…举办: the convener is the body in the title, unless a person just presides."""
-    if "主持" in view.text[event.verb[0] : event.verb[1]]:
+    presides = "主持" in view.text[event.verb[0] : event.verb[1]]
+    if presides and not _OFFICE_SESSION.search(view.text, *event.name):
         return
     person = found.people[0]
     before = [
-        m
-        for m in view.within(event.clause.start, person.start)
-        if isinstance(m, Organisation) and "、" not in view.text[m.end : person.start]
+        m for m in view.within(event.clause.start, person.start) if isinstance(m, Organisation)
     ]
     if before and "，" not in view.text[before[-1].end : person.start]:
         found.bodies, found.rule = [before[-1]], "body of the title"

@@ -169,7 +169,7 @@ def _roll(
 
 def _known_speakers(view: View, draft: Draft, roll: Roll) -> set[str | None] | None:
     """Who may make statements: anybody in an article that the meeting heads, else its people."""
-    if any(event.headline for event in draft.events):
+    if draft.first.kind == "press" or any(event.headline for event in draft.events):
         return None
     known = {entity.name for entity, _ in roll.entries}
     for event in draft.events:

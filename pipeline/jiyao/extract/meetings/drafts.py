@@ -85,7 +85,12 @@ def _belongs(view: View, draft: Draft, index: int, refers: bool) -> bool:
     """
     block = view.sentences[index].block_index
     own = {view.sentences[event.sentence].block_index for event in draft.events}
-    if refers or block in own or any(event.headline for event in draft.events):
+    if (
+        refers
+        or draft.first.kind == "press"
+        or block in own
+        or any(event.headline for event in draft.events)
+    ):
         return True
     span = view.article.blocks[block]
     here = {person.name for person in view.people(span.start, span.end)}

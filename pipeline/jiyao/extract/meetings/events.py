@@ -40,6 +40,7 @@ _LED_BY = re.compile(r"[”）)]?(?:由|在)")
 _AFTER_OBJECT = re.compile(r"等|期间|时[，,]|后[，,]|之后|以来|前夕|之际|之前")
 _SAYING = re.compile(r"(?:表示|指出|强调|[^据]说|认为|要求|提出|希望|呼吁|称)$")
 _CUE = re.compile(r"[召举]|开[幕班讲会]|[闭启落]幕|出席|主持|参加")
+_TOLD_AT = re.compile(r"[上，,]|获悉|了解到|$")
 _LEAVING = re.compile(r"将(?!军)|赴|前往|邀请|乘")
 _MANY = re.compile(r"\d+[余多]?[场个项]|等[\d一二三四五六七八九十]|各[场项]")
 _LONG_AGO = re.compile(rf"{words('long_ago')}|今年\d")
@@ -174,10 +175,10 @@ def _relative(view: View, index: int, clause: Clause, verb: re.Match[str]) -> Ev
     if name is None:
         return None
     before = view.text[clause.start : verb.start()]
-    follows = view.text[name[1] : name[1] + 1]
-    dated = any(is_definite(day) for day in view.dates(clause.start, verb.start()))
-    undated = index <= 2 and not any(view.dates(clause.start, verb.start()))
-    lead = (dated or (undated and not _LONG_AGO.search(before))) and follows in ("上", "，", ",")
+    days = list(view.dates(view.sentences[index].start, verb.start()))
+    dated = any(is_definite(day) for day in days)
+    undated = index <= 2 and not days and not _LONG_AGO.search(before)
+    lead = (dated or undated) and _TOLD_AT.match(view.text, name[1])
     if lead or (_SAME_DAY.search(before) and not _LONG_AGO.search(before)):
         return _event("relative", view, index, clause, name, verb)
     return None

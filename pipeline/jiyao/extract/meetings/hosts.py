@@ -10,6 +10,7 @@ from jiyao.extract.meetings.view import View, resolved_name
 from jiyao.values import Organisation, OrganisationKind
 
 _HOSTING = re.compile(r"(?:联合|共同)?主办|(?:联合|共同)(?:举办|发起)")
+_NUMBERED = re.compile(r"第.{1,5}次|\d{4}年")
 LONGEST_TERM = 4
 """Characters of a term before a body (十四届|县委常委会)."""
 _COUNT = r"[一二三四五六七八九十百\d]{1,4}"
@@ -54,7 +55,7 @@ def session_body(view: View, name: tuple[int, int]) -> Organisation | None:
     text = view.text[name[0] : name[1]]
     match = _OWN_SESSION.match(text)
     first = view.starting(name[0])
-    if match is None:
+    if match is None or _NUMBERED.search(match.group(1)):
         return None
     end = name[0] + match.end(1)
     if match.group(1).endswith("代表大会") and "人民代表" not in text:

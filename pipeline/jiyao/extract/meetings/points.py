@@ -26,6 +26,8 @@ _SAYS = re.compile(rf"(?P<verb>{POINT_VERB})$")
 _SAYS_BARE = re.compile(
     rf"(?P<verb>{BARE_POINT_VERB})(?!.{{0,8}}(?:意见|要求|建议|希望|倡议)$)(?=.{{5,}})"
 )
+_THEN_SAYS = re.compile(rf"(?:并|还)?(?P<verb>{BARE_POINT_VERB})(?=.{{5,}})")
+_SPOKE = re.compile("讲话|致辞|发言|演讲|报告|主持")
 _PRONOUN = re.compile(rf"^[\s　“]{{0,4}}(?:他|她)(?:{_ADVERBS}){{0,3}}")
 _BETWEEN = re.compile(
     rf"(?:{words('title_end')}|同志|先生|女士)?"
@@ -51,7 +53,7 @@ _ENTRY_ALONE = re.compile(r"[\s　]{0,4}(?:第[一二三四五六七八九十]|�
 _ADVERBIAL = re.compile(
     r"^(?:(?:当前|目前|下一步|近年来|一年来|今年以来|多年来|接下来|下步|同时|总体上?|此外|新的一年"
     r"|[^，。]{0,12}(?:以来|期间|年来|未来[^，]{1,4}年))"
-    r"|[^，。]{0,3}(?:在|自|随着|按照|根据|为了|面对|对于|关于|针对|当|围绕)[^，。]{1,60}"
+    r"|[^，。]{0,3}(?:在(?!于)|自(?![觉治主身然信动])|随着|按照|根据|为了|面对|对于|关于|针对|当(?![前今地])|围绕)[^，。]{1,60}"
     r"|[^，。]{0,3}(?:从|为|经过|通过|立足|站在)[^，。]{1,60}(?:[下中上后前时来际里间年月起看内]|出发|角度)"
     r"|[^，。]{1,40}(?:进程中|过程中|背景下|领导下|支持下|努力下|基础上|工作中|前夕|之际|方面|年里))$"
 )
@@ -151,7 +153,7 @@ def _said(
         verb = _BARE.match(text, body.start("verb"))
     bare = False
     if verb is None:
-        verb, bare = _bare_person(view, clause), True
+        verb, bare = _bare_person(view, clause, clauses[number - 1] if number else None), True
     if verb is None:
         return None
     speaker, known, office = _speaker(view, clauses, number, verb.start(), last)
@@ -164,7 +166,7 @@ def _said(
     else:
         start, end = _text_span(clauses, number, clause.start + verb.end(), bare)
     return Statement(
-        verb=verb.group()[:2] if len(verb.group()) > 2 else verb.group(),
+        verb=_verb(verb),
         speaker=speaker,
         start=start,
         end=end,
@@ -172,11 +174,21 @@ def _said(
     )
 
 
-def _bare_person(view: View, clause: Clause) -> re.Match[str] | None:
-    """甲强调要…: a person, then the verb, then the statement without a comma."""
+def _verb(match: re.Match[str]) -> str:
+    """The introducing verb alone: 介绍 of 介绍说."""
+    verb = match.groupdict().get("verb") or match.group()
+    return verb[:2]
+
+
+def _bare_person(view: View, clause: Clause, earlier: Clause | None) -> re.Match[str] | None:
+    """甲强调要…, or 甲…讲话，指出…: the statement follows its verb without a comma."""
     people = view.people(clause.start, clause.end)
     if not people:
-        return None
+        return (
+            None
+            if earlier is None or not _SPOKE.search(earlier.text)
+            else _THEN_SAYS.match(clause.text)
+        )
     at = people[-1].end - clause.start
     verb = _SAYS_BARE.match(clause.text, at)
     return verb
