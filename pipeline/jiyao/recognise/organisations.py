@@ -20,6 +20,9 @@ _CLASSES = frozenset("各两三四五六七八九多个诸某几")
 _NOT_OPENING = frozenset("全我该本此贵他城市区县乡郊辖地外境内跨社园景校大小")
 """Before 市, 区, 县: the word is no level word (全市, 该县, 城区, 市区)."""
 
+_JOINS = frozenset("及和与由向对赴在并将把被从受")
+"""At the start of an engine's place: characters that join rather than name (及|州财政局)."""
+
 _PARTY = re.compile(
     r"(?:中国共产党|中共|共青团|民革|民盟|民建|民进|农工党|致公党|九三学社)$|"
     r"(?:中国人民政治协商会议|人民政协|政协)$"
@@ -143,7 +146,10 @@ def _openers(text: str, words: Words, regions: dict[int, Hit]) -> Iterator[tuple
             continue
         if match.group() in _LOW and _LOW_BODY.match(text, end) is None:
             continue
-        yield _left_edge(text, start, words), end
+        edge = _left_edge(text, start, words)
+        while edge < start and text[edge] in _JOINS:
+            edge += 1
+        yield edge, end
 
 
 def _is_foreign_to(hit: Hit | None, found: str) -> bool:
