@@ -8,7 +8,7 @@ from itertools import product
 
 from jiyao.extract.agreements.antecedents import Sides as TwoSides
 from jiyao.extract.agreements.drafts import Draft
-from jiyao.extract.agreements.frames import Frame, frame_of, lead_end
+from jiyao.extract.agreements.frames import LINK, Frame, frame_of, lead_end
 from jiyao.extract.agreements.money import assign_money
 from jiyao.extract.agreements.names import Paper, is_refused, kind_of
 from jiyao.extract.agreements.occasions import own_date
@@ -30,7 +30,10 @@ from jiyao.extract.agreements.subjects import (
     subject_from_following,
     subject_from_name,
 )
+from jiyao.extract.agreements.view import NAME
+from jiyao.extract.agreements.vocabulary import adverbs
 
+_PAIR = re.compile(rf"(?:会上|现场|其中|仪式上)?{NAME}+(?:{LINK.pattern}){NAME}[{NAME[1:-1]}、和]*")
 BYGONE_DAYS = 200
 """A signing longer before its article is told as background."""
 NOBODY = PartyList(complete=False)
@@ -52,7 +55,7 @@ def drafts_of(scene: Scene, signing: Signing, previous: Draft | None) -> list[Dr
     if reason and not (reason == "nominal" and signed.rule in (CEREMONY, RELATIVE)):
         return []
     end = signed.end if signed else bare_name(signing)[1]
-    frame = frame_of(signing.view, signed.start, end)
+    frame = frame_of(signing.view, _begin(signing, signed), end)
     sides = sides_of(scene, signing, frame, signed, previous)
     if _bygone(scene, signing) or scene.is_planned(signing.view.sentence):
         return []
@@ -79,6 +82,22 @@ def _worth_it(signed: Signed, pairs: tuple[TwoSides, ...]) -> bool:
     if signed.rule in (CEREMONY, ""):
         return both or joint or any(first.count or second.count for first, second in pairs)
     return bool(signed.count) or bool(pairs) or not signed.papers[0].generic
+
+
+def _begin(signing: Signing, signed: Signed) -> int:
+    """Where the words about the parties begin: A与B，C与D分别 begins a clause earlier."""
+    view, start = signing.view, signed.start
+    if not re.search(adverbs("each"), view.shape[start : signing.start]):
+        return start
+    base = view.sentence.start
+    for clause in reversed(view.clauses):
+        begin, stop = clause.start - base, clause.end - base
+        if stop + 1 != start or begin < signing.segment[0]:
+            continue
+        if not _PAIR.fullmatch(view.shape, begin, stop):
+            break
+        start = begin
+    return start
 
 
 def _bygone(scene: Scene, signing: Signing) -> bool:

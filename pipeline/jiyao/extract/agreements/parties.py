@@ -228,6 +228,8 @@ def _organisation(
     ):
         return _composed(view, start, end, names), False
     rest = view.shape[max(start, last.end - base) : end]
+    if rest.lstrip("的").startswith(("有关", "相关", "各")):
+        return None if linked else (organisation_from(names[0]), False)
     closed = _ending().search(text) or (linked and re.fullmatch(r"[\u4e00-\u9fff]{1,8}", rest))
     if not reaches and closed and not _VERBAL.search(view.shape[start:end]):
         return _composed(view, start, end, names), True
