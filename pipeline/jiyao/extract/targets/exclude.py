@@ -30,6 +30,10 @@ _PLANT = re.compile(
 )
 _ATTENDS = re.compile("受邀|参会|参展|出席|列席|与会|参加会议|参加活动")
 _HARMS = re.compile("导致|造成|引发|相当于|损失$")
+_CAPACITY = re.compile(
+    "(?:年产(?!值|量)|年处理|设计年|日产(?!值|量)|日处理"
+    f"|[{HOLE}年]可(?!实现|新增|带动|吸纳|提供|增加|创造))[^,]{{0,14}}$"
+)
 _EACH_NOUN = re.compile("每(?:人|生|户|名|亩|年|月|位|头|吨|天)")
 _VAGUE_UNITS = frozenset(("项", "大", "类", "次", "种", "级", "大类", "封", "面", "线", "方面"))
 _TECHNICAL = frozenset(
@@ -172,9 +176,7 @@ def _attribute(cell: Cell, frame: Frame) -> str | None:
     last = trim(re.sub("(?:分别|依次)?(?:达到?|为|约)$", "", segments[-1])) if segments else ""
     if last in _ATTRIBUTES or (_ATTRIBUTE_END.search(last) and frame.action is None):
         return "attribute"
-    if re.search(
-        "(?:年产(?!值|量)|年可|年处理|设计年|日产(?!值|量)|日处理)[^,]{0,14}$", cell.before
-    ):
+    if _CAPACITY.search(cell.before):
         return "design capacity"
     return None
 

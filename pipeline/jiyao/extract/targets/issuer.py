@@ -100,11 +100,11 @@ class Issuer:
 
     def _before_colon(self) -> Owners | None:
         """市交通运输局：… as a headline."""
-        for mention in self.sentences[0].mentions[:1] if self.sentences else ():
-            if isinstance(mention, Organisation) and is_department(mention):
-                if self.text[mention.end : mention.end + 1] in ("：", ":"):
-                    return Owners(bodies=(mention,), rule="body before the headline's colon")
-        return None
+        named = self.sentences[0].mentions[:1] if self.sentences else ()
+        bodies = [m for m in named if isinstance(m, Organisation) and is_department(m)]
+        if not bodies or self.text[bodies[0].end : bodies[0].end + 1] not in ("：", ":"):
+            return None
+        return Owners(bodies=tuple(bodies), rule="body before the headline's colon")
 
     def _government(self) -> Owners | None:
         """The government of the article's region, when the text names it."""

@@ -74,7 +74,7 @@ def mood_of(clause: Clause, inherited: Mood, clock: Clock) -> Mood:
     if inherited.tense == "blocked":
         return inherited
     text = fold(clause.text)
-    if BLOCK.search(text):
+    if BLOCK.search(text) and inherited.rule != PLANNED.rule:
         return Mood(tense="blocked", rule="proposal", sure=0.9)
     future, future_rule = _future(text, clause, clock)
     if future_rule == "date" and WEAK_RESULT.search(text) and inherited.tense is None:
