@@ -145,7 +145,8 @@ class Issuer:
         """Not a press office; a party committee only in its plenary session (全会)."""
         if "新闻办" in body.text or body.text.endswith("宣传部"):
             return False
-        plenary = "全会" in self.text[:200] or "全体会议" in self.text[:200]
+        head = self.sentences[0].text if self.sentences else ""
+        plenary = "全会" in head or "全体会议" in head
         return plenary or not _LEADERS.search(body.text)
 
     def _of_region(self) -> Owners | None:
