@@ -8,22 +8,20 @@ from itertools import product
 
 from jiyao.extract.agreements.antecedents import Sides as TwoSides
 from jiyao.extract.agreements.drafts import Draft
-from jiyao.extract.agreements.frames import LINK, Frame, frame_of, lead_end
+from jiyao.extract.agreements.frames import LINK, Frame, frame_of
 from jiyao.extract.agreements.money import assign_money
-from jiyao.extract.agreements.names import Paper, is_refused, kind_of
-from jiyao.extract.agreements.occasions import own_date
+from jiyao.extract.agreements.names import Paper, kind_of
 from jiyao.extract.agreements.parties import PartyList
 from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.sides import sides_of
 from jiyao.extract.agreements.signed import (
     CEREMONY,
-    RELATIVE,
     Signed,
     bare_name,
     ceremony_of,
     signed_by,
 )
-from jiyao.extract.agreements.signings import Signing, refusal
+from jiyao.extract.agreements.signings import Signing
 from jiyao.extract.agreements.subjects import (
     subject_after_verb,
     subject_from_fields,
@@ -32,10 +30,9 @@ from jiyao.extract.agreements.subjects import (
 )
 from jiyao.extract.agreements.view import NAME
 from jiyao.extract.agreements.vocabulary import adverbs
+from jiyao.extract.agreements.worth import is_vain, says_enough, speaks_against
 
 _PAIR = re.compile(rf"(?:会上|现场|其中|仪式上)?{NAME}+(?:{LINK.pattern}){NAME}[{NAME[1:-1]}、和]*")
-BYGONE_DAYS = 200
-"""A signing longer before its article is told as background."""
 NOBODY = PartyList(complete=False)
 
 
@@ -46,20 +43,12 @@ def drafts_of(scene: Scene, signing: Signing, previous: Draft | None) -> list[Dr
         previous: the draft found last in the article, for subjects left out.
     """
     signed = ceremony_of(signing) or signed_by(signing)
-    if not signed and signing.verb.object == "required":
-        return []
-    if not signed and is_refused(signing.view.text[slice(*signing.clause)]):
-        return []
-    start = lead_end(signing.view, signed.start, signed.end)
-    reason = refusal(signing, (start, signed.end), report=scene.is_report())
-    if reason and not (reason == "nominal" and signed.rule in (CEREMONY, RELATIVE)):
+    if speaks_against(scene, signing, signed):
         return []
     end = signed.end if signed else bare_name(signing)[1]
     frame = frame_of(signing.view, _begin(signing, signed), end)
     sides = sides_of(scene, signing, frame, signed, previous)
-    if _bygone(scene, signing) or scene.is_planned(signing.view.sentence):
-        return []
-    if not _worth_it(signed, sides.pairs) or _vain(signing, signed, sides.pairs, previous):
+    if not says_enough(signed, sides.pairs) or is_vain(signing, signed, sides.pairs, previous):
         return []
     pairs = sides.pairs
     if signed.count and not signed.papers and not any(second for _, second in pairs):
@@ -73,15 +62,6 @@ def drafts_of(scene: Scene, signing: Signing, previous: Draft | None) -> list[Dr
             draft.subject, draft.rules["subject"] = subject
     assign_money(scene, signing, drafts)
     return drafts
-
-
-def _worth_it(signed: Signed, pairs: tuple[TwoSides, ...]) -> bool:
-    """Whether enough is known: a number, a named paper, or two sides."""
-    both = any(first and second for first, second in pairs)
-    joint = any(len(first.parties) > 1 for first, _ in pairs)
-    if signed.rule in (CEREMONY, ""):
-        return both or joint or any(first.count or second.count for first, second in pairs)
-    return bool(signed.count) or bool(pairs) or not signed.papers[0].generic
 
 
 def _begin(signing: Signing, signed: Signed) -> int:
@@ -98,25 +78,6 @@ def _begin(signing: Signing, signed: Signed) -> int:
             break
         start = begin
     return start
-
-
-def _bygone(scene: Scene, signing: Signing) -> bool:
-    """Whether the sentence dates the signing long before the article, outside of reviews."""
-    date, published = own_date(signing), scene.article.published
-    if date is None or date.end_date is None or published is None or scene.is_report():
-        return False
-    return (published - date.end_date).days > BYGONE_DAYS
-
-
-def _vain(
-    signing: Signing, signed: Signed, pairs: tuple[TwoSides, ...], previous: Draft | None
-) -> bool:
-    """A sum over years (与43个国家签署55份备忘录), or 达成 with nobody named."""
-    unnamed = any(second.count and not second.parties for _, second in pairs)
-    if unnamed and signed.count and signed.count.quantity.unit in ("份", "项"):
-        return own_date(signing) is None
-    follows = previous is not None and previous.sentence == signing.view.sentence_span
-    return signing.verb.verb == "达成" and not pairs and not signed.count and not follows
 
 
 def _drafted(

@@ -12,7 +12,6 @@ from itertools import islice
 from spacy.tokens import Doc
 
 from jiyao.document import article_of, mentions_of, region_of
-from jiyao.extract.agreements.view import View
 from jiyao.extract.agreements.vocabulary import heading_words
 from jiyao.extract.clauses import Sentence, sentences_of
 from jiyao.records import Meeting
@@ -56,10 +55,6 @@ class Scene:
     def index_of(self, position: int) -> int:
         """Number of the sentence that holds a position of the reading."""
         return max(0, bisect_right(self._starts, position) - 1)
-
-    def view_at(self, position: int) -> View:
-        """View of the sentence that holds a position of the reading."""
-        return View(self.sentences[self.index_of(position)])
 
     def sentences_before(self, position: int, count: int) -> list[Sentence]:
         """Up to `count` sentences before the one that holds `position`, the nearest first."""
