@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass, field
 
@@ -180,7 +181,21 @@ def _office_body(view: View, event: Event, found: Conveners) -> None:
         m for m in view.within(event.clause.start, person.start) if isinstance(m, Organisation)
     ]
     if before and "，" not in view.text[before[-1].end : person.start]:
-        found.bodies, found.rule = [before[-1]], "body of the title"
+        found.bodies, found.rule = [_with_committee(view, before[-1])], "body of the title"
+
+
+def _with_committee(view: View, body: Organisation) -> Organisation:
+    """市卫生健康委|党委书记: the party committee is the body that meets."""
+    committee = view.text[body.end : body.end + 2]
+    if committee not in ("党组", "党委"):
+        return body
+    return dataclasses.replace(
+        body,
+        text=body.text + committee,
+        end=body.end + 2,
+        name=body.name + committee,
+        kind="party",
+    )
 
 
 def _unrecognised(view: View, event: Event, position: int, found: Conveners) -> None:

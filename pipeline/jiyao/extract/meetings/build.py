@@ -100,10 +100,9 @@ def _around(view: View, draft: Draft) -> list[int]:
 
 
 def _combined(body: str, name: str) -> str:
-    """南开区委常委会 + 会议; 党组 is not said twice."""
-    if body[-2:] == name[:2]:
-        return body + name[2:]
-    return body + name
+    """南开区委常委会 + 会议; what both say is said once (…主席团 + 主席团第三次会议)."""
+    shared = next((n for n in range(min(len(body), 6), 1, -1) if name.startswith(body[-n:])), 0)
+    return body + name[shared:]
 
 
 def _name_worth(view: View, event: Event, draft: Draft) -> tuple[bool, bool, int]:

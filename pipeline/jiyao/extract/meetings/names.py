@@ -24,6 +24,7 @@ LONGEST_GAP = 40
 """Characters between a name and the verb after it (在…隆重举行)."""
 
 _STOP = re.compile(rf"{AGENDA_VERB}|{POINT_VERB}|[并，。；：,;!！？]|[会议]上|时[，,]")
+_ACTING = re.compile(r"出席|发表重要|作总结|致辞|主持(?!人|词)")
 _JOINT = re.compile(r"[暨和及、（(]")
 _COUNTED = re.compile(r"[”）)]?(?:[\d一二三四五六七八九十百]{1,5}[余多]?|数[十百]|多)[场次期]")
 _PREFIX = re.compile(
@@ -58,7 +59,7 @@ def name_after(view: View, start: int, limit: int) -> tuple[int, int] | None:
     text, end = view.text, -1
     for head in HEAD.finditer(text, start, limit):
         if end < 0:
-            if head.start() - start > LONGEST_NAME:
+            if head.start() - start > LONGEST_NAME or _ACTING.search(text, start, head.start()):
                 return None
         else:
             bridge = text[end : head.start()]
@@ -173,7 +174,7 @@ def _tidied(view: View, start: int, end: int) -> tuple[int, int] | None:
 
 
 _BARE = re.compile(
-    r"(?:[（(]?扩大[)）]?|专题|全体|视频|电视电话|现场|党组|常务|常委会|主席|主任|办公|有关|相关|重要|工作|本次|此次|该|这次"
+    r"(?:[（(]?扩大[)）]?|专题|全体|视频|电视电话|现场|党组|主席团|常务|常委会|主席|主任|办公|有关|相关|重要|工作|本次|此次|该|这次"
     r"|\d{4}年度?|第[一二三四五六七八九十百\d]{1,4}次){0,6}"
     r"(?:会议|大会|全会|全体会议|集体学习|学习会|会|仪式|常委会|论坛|博览会)$"
 )
