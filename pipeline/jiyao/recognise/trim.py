@@ -26,7 +26,7 @@ _HALL = re.compile(
     r"(?:礼堂|报告厅|会议室|会议厅|宴会厅|展厅|会堂|办公楼|大楼)|[A-Z]?[0-9]{1,2}(?:厅|馆|号馆)"
 )
 _LINE = re.compile(r"[0-9一二三四五六七八九十]{1,2}号线")
-_TRAILING = re.compile(r"(?<=[一-龥]{2})(?:畔|沿岸|两岸|讯|流域)$")
+_TRAILING = re.compile(r"(?<=[一-龥]{2})(?:畔|沿岸|两岸|讯)$")
 _LETTERS = re.compile(r"[一-龥A-Za-z·]{2}")
 _COUNTED = re.compile(r"[两二三四五六七八九十多][省市区县州地国]$")
 _BRACKET = re.compile(r"[（(](?P<place>[一-龥]{2,5})[）)]")
