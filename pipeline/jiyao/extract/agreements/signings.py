@@ -18,6 +18,7 @@ _PAST = re.compile(
 _SUMMED = re.compile(
     r"截至|累计|迄今|至今|以来|全年|上半年|前三季度|一季度|上季度|本年度|五年来|三年来|近年来|年均"
 )
+_MANY = re.compile(f"已(?:经|累计|先后|陆续)*[与同和][^，]{{0,4}}[{QTY}]")
 _SPOKEN = re.compile(r"(?<!据)(?:表示|指出|强调|说|介绍|认为|称|希望|要求|透露|提出|谈到)[，：:“]")
 _KEPT = re.compile(r"履约率|开工率|落地率|资金到位率|已开工|已落地|已投产|已全部")
 _ANNIVERSARY = re.compile(rf"[\d一二三四五六七八九十百{QTY}{DATE}]{{1,8}}(?:周年|年来|年前)")
@@ -135,7 +136,7 @@ def refusal(signing: Signing, core: tuple[int, int], *, report: bool) -> str:
         return "looked back on"
     if _PAST.search(signing.view.text[: signing.start]) and not report:
         return "background"
-    if _SUMMED.search(signing.view.text[: signing.start]):
+    if _SUMMED.search(signing.view.text[: signing.start]) or _MANY.search(signing.before):
         return "summed up"
     if _private().search(before):
         return "private persons"
