@@ -30,6 +30,13 @@ _PLANT = re.compile(
 )
 _ATTENDS = re.compile("受邀|参会|参展|出席|列席|与会|参加会议|参加活动")
 _HARMS = re.compile("导致|造成|引发|相当于|损失$")
+_COUNTING_UNITS = frozenset(
+    ("", "次", "级", "封", "面", "线", "个", "项", "件", "大", "条", "方面", "类", "种", "大类")
+    + ("句", "张", "篇", "本")
+)
+_MEASURE_TAILS = ("行动", "措施", "举措", "机制", "指标")
+_NOUN_ENDS = frozenset(("", *",;。、()” "))
+_PEOPLES_PROGRAMME = re.compile("[一-龥]{0,4}(?:民生实事|民心工程)|惠民实事|为民办实事|实事项目")
 _CAPACITY = re.compile(
     "(?:年产(?!值|量)|年处理|设计年|日产(?!值|量)|日处理"
     f"|[{HOLE}年]可(?!实现|新增|带动|吸纳|提供|增加|创造))[^,]{{0,14}}$"
@@ -182,48 +189,25 @@ def _attribute(cell: Cell, frame: Frame) -> str | None:
 
 
 def _count_of_measures(cell: Cell, frame: Frame, unit: str) -> str | None:
-    if unit not in (
-        "",
-        "次",
-        "级",
-        "封",
-        "面",
-        "线",
-        "个",
-        "项",
-        "件",
-        "大",
-        "条",
-        "方面",
-        "类",
-        "种",
-        "大类",
-        "句",
-        "张",
-        "篇",
-        "本",
-    ):
+    """32项举措, 20件民生实事: the number counts what is done, not what is reached."""
+    if unit not in _COUNTING_UNITS:
         return None
-    noun = cell.after.lstrip("的“”")
-    if not re.search("[0-9０-９]", cell.quantity.text) and unit in _VAGUE_UNITS:
+    if unit in _VAGUE_UNITS and not re.search("[0-9０-９]", cell.quantity.text):
         return "no count"
-    if noun.startswith(("方面", "措施", "举措", "指标", "工作任务", "重点任务")):
-        return "count of measures"
-    for size in range(2, 9):
-        if noun[:size] in _MEASURES and (
-            size >= len(noun) or noun[size] in ",;。、()” " or size > 3
-        ):
-            return "count of measures"
-    bare = re.sub("^[一-龥]{0,4}(?=民生实事|民心工程)", "", noun)
-    if bare.startswith(("民生实事", "民心工程", "惠民实事", "为民办实事", "实事项目")):
-        return "count of measures"
-    if unit == "项" and "指标" in noun:
-        return "count of measures"
-    if noun.endswith(("行动", "措施", "举措", "专项行动", "机制", "指标")):
-        return "count of measures"
-    last = frame.noun
-    return (
-        "count of measures"
-        if not noun and last.endswith(("措施", "举措", "行动", "指标"))
-        else None
+    noun = cell.after.lstrip("的“”")
+    counted = (
+        _is_measure_noun(noun)
+        or _PEOPLES_PROGRAMME.match(noun) is not None
+        or noun.endswith(_MEASURE_TAILS)
+        or (not noun and frame.noun.endswith(_MEASURE_TAILS))
+        or (unit == "项" and "指标" in noun)
     )
+    return "count of measures" if counted else None
+
+
+def _is_measure_noun(noun: str) -> bool:
+    """The words begin with a noun of doing that ends there or is long enough to stand alone."""
+    if noun.startswith(("方面", "措施", "举措", "指标", "工作任务", "重点任务")):
+        return True
+    sizes = (size for size in range(2, 9) if noun[:size] in _MEASURES)
+    return any(size > 3 or noun[size : size + 1] in _NOUN_ENDS for size in sizes)
