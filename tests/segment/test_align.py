@@ -11,7 +11,13 @@ TEXT = "南开区委、区政府 与中铁建\u3000签署战略合作协议。"
 
 
 def test_covering_restores_what_a_segmenter_drops():
-    assert covering("中 铁建　签署", ["中", "铁建", "签署"]) == ["中", " ", "铁建", "\u3000", "签署"]
+    assert covering("中 铁建　签署", ["中", "铁建", "签署"]) == [
+        "中",
+        " ",
+        "铁建",
+        "\u3000",
+        "签署",
+    ]
     assert covering("５G网", ["5", "G", "网"]) == ["５", "G", "网"]
     assert covering("", []) == []
 
