@@ -30,10 +30,7 @@ _PLANT = re.compile(
 )
 _ATTENDS = re.compile("受邀|参会|参展|出席|列席|与会|参加会议|参加活动")
 _HARMS = re.compile("导致|造成|引发|相当于|损失$")
-_COUNTING_UNITS = frozenset(
-    ("", "次", "级", "封", "面", "线", "个", "项", "件", "大", "条", "方面", "类", "种", "大类")
-    + ("句", "张", "篇", "本")
-)
+_COUNTING_UNITS = frozenset(["", *"次级封面线个项件大条类种句张篇本", "方面", "大类"])
 _MEASURE_TAILS = ("行动", "措施", "举措", "机制", "指标")
 _NOUN_ENDS = frozenset(("", *",;。、()” "))
 _PEOPLES_PROGRAMME = re.compile("[一-龥]{0,4}(?:民生实事|民心工程)|惠民实事|为民办实事|实事项目")
