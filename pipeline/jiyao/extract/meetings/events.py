@@ -40,12 +40,13 @@ _LED_BY = re.compile(r"[”）)]?(?:由|在)")
 _AFTER_OBJECT = re.compile(r"等|期间|时[，,]|后[，,]|之后|以来|前夕|之际|之前")
 _SAYING = re.compile(r"(?:表示|指出|强调|[^据]说|认为|要求|提出|希望|呼吁|称)$")
 _CUE = re.compile(r"[召举]|开[幕班讲会]|[闭启落]幕|出席|主持|参加")
+_ANNOUNCED = re.compile("将|定于|拟于|计划于")
 _TOLD_AT = re.compile(r"[上，,]|获悉|了解到|$")
 _LEAVING = re.compile(r"将(?!军)|赴|前往|邀请|乘")
 _MANY = re.compile(r"\d+[余多]?[场个项]|等[\d一二三四五六七八九十]|各[场项]")
 _LONG_AGO = re.compile(rf"{words('long_ago')}|今年\d")
 _PLANNED = re.compile(
-    r"(?:(?<![要名])将(?![军领士])|定于|定在|拟[于在]?|计划[于在]|预计[于在]|明天|明日|明年|后天|下[周月])"
+    r"(?:(?<![要名])将(?![军领士])|定于|定在|(?<![模虚草])拟[于在召举定]|计划[于在]|预计[于在]|明天|明日|明年|后天|下[周月])"
     r"[^，。]{0,40}$"
 )
 _NAMED_HEAD = re.compile(rf"(?:还|并|上)?{POINT_VERB}")
@@ -165,7 +166,7 @@ def _is_quoted(view: View, index: int, clause: Clause) -> bool:
             return False
         spoken = view.people(earlier.start, earlier.end) or "会议" in earlier.text
         if spoken and _SAYING.search(earlier.text) and earlier.mark in ("，", "：", ",", ":"):
-            return "将" not in clause.text
+            return _ANNOUNCED.search(clause.text) is None
     return False
 
 
