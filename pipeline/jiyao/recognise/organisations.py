@@ -50,7 +50,7 @@ _FUNCTION_TAGS = frozenset(("c", "p", "v", "u", "d", "r", "f"))
 _NAME_TAGS = frozenset(("ns", "LOC", "ORG", "nt", "nz"))
 _LOW = frozenset(("街道", "镇", "乡", "村", "社区", "园区"))
 _LOW_BODY = re.compile(
-    "党|政府|人大|人民|办事处|管委会|纪|卫生院|中心学校|便民|武装|团委|妇联|工会|政协|综合"
+    "第|党|政府|人大|人民|办事处|管委会|纪|卫生院|中心学校|便民|武装|团委|妇联|工会|政协|综合"
 )
 """What the lowest levels have; 街道养老服务中心 is a class of bodies."""
 _ZONE_BODY = re.compile(r"管委会|管理委员会|党工委|党委|管理局|执委会")

@@ -17,6 +17,7 @@ _BODY = re.compile(
     r"该(?P<head>公司|集团|局|厅|委|院|校|行|中心|协会|商会|医院|学校|研究院|企业|镇|乡|村|街道|单位)|"
     r"(?<![一-龥])(?P<bare>公司|集团|商会|协会|学校|医院|研究院|街道|管委会)(?=[将与和同在还已召举计力今年要、，])"
 )
+_CHINA = re.compile("中方(?![一-龥]?(?:案|向))")
 _REACH = 200
 _ENDS = {"行": "银行", "院": "院", "校": "学", "企业": "公司", "单位": ""}
 
@@ -36,6 +37,7 @@ def anaphora_in(
     """
     found = [each for match in _REGION.finditer(text) if (each := _region(match, naming, towns))]
     named = sorted((*bodies, *towns))
+    found += [_organisation(match, "中国", None) for match in _CHINA.finditer(text)]
     for match in _BODY.finditer(text):
         name = _body(match, named)
         if name is not None:
@@ -53,7 +55,8 @@ def _before(match: re.Match[str], named: Sequence[tuple[int, str]]) -> Iterator[
 def _body(match: re.Match[str], named: Sequence[tuple[int, str]]) -> str | None:
     head = match.group("head") or match.group("bare")
     ending = _ENDS.get(head, head)
-    for name in _before(match, named):
+    nearest = [*_before(match, named), *(name for _, name in named[:_REACH])]
+    for name in nearest:
         if name.endswith(ending) and len(name) > len(head) + 1:
             return name
     if head not in ("公司", "企业"):
@@ -76,7 +79,9 @@ def _region(
 
 
 def _organisation(match: re.Match[str], name: str, adcode: str | None) -> Organisation:
-    region = name.endswith(("省", "市", "区", "县", "州", "旗", "盟", "镇", "乡", "村", "街道"))
+    region = name == "中国" or name.endswith(
+        ("省", "市", "区", "县", "州", "旗", "盟", "镇", "乡", "村", "街道")
+    )
     return Organisation(
         text=match.group(),
         start=match.start(),
