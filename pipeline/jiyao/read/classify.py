@@ -12,6 +12,7 @@ from jiyao.read.layout import (
     BULLET,
     CAPTION,
     CREDIT_AT_END,
+    JUMP,
     SALUTATION,
     SECTION_MARK,
     SPEECH_PLACE,
@@ -38,6 +39,8 @@ _CAPTION_LENGTH = 220
 _EXCLAMATION_LENGTH = 30
 _OPEN_LENGTH = 24
 _PAREN = re.compile(r"[（(][^（）()]{1,80}(?:[（(][^（）()]{1,20}[)）][^（）()]{0,60})?[)）]$")
+_SPOKEN = re.compile(r"\[[^\[\]]{2,20}\]|［[^［］]{2,20}］|[问答][:：]|记者问|.{0,30}(?:记者|人|长)[:：]$")
+"""A line that gives the word to someone in a transcript (文字实录)."""
 _INNER_STOP = re.compile(r"[。；;]|[，,].{0,40}[，,]")
 
 
@@ -110,6 +113,8 @@ def _kind_of_short(text: str) -> UnitKind | None:
 def is_bare(text: str) -> bool:
     """Whether a line is short and does not read as a sentence."""
     if len(text) > _BARE_LENGTH or SALUTATION.match(text) or BODY_LEAD.match(text):
+        return False
+    if _SPOKEN.match(text) or JUMP.match(text):
         return False
     if text[-1] in "；;。":
         return False

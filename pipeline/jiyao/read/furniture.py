@@ -12,13 +12,14 @@ from jiyao.read.layout import (
     CREDIT,
     DATE_TOKEN,
     HANZI,
+    JUMP,
     LABEL,
     LINK,
     OFFICE_NAME,
     PAGE_MARK,
 )
 
-Furniture = Literal["control", "meta", "link", "header", "rule"]
+Furniture = Literal["control", "meta", "link", "header", "rule", "number"]
 
 _LONG = 160
 _DAY_LENGTH = 8
@@ -28,6 +29,11 @@ _COUNT = re.compile(r"[\d.,]+(?:万|千)?(?:次|人|条)?$|[A-Za-z][+-]?$|[-+/:�
 _CRUMB = re.compile(r"[>＞»›]|->|→| - ")
 _NUMBERED = re.compile(r"[\s|｜][0-9０-９]{1,2}$")
 _RULE = re.compile(r"(?:[-—―=_*＊※☆★◆●.…~～·]\s?){3,}$")
+_ORDINAL = re.compile(r"(?:(?:PART|Part|NO|No|P)\.?\s?)?[0０]?[0-9０-９]{1,2}[./、]?$|[（(]?[①-⑳❶-❿壹贰叁肆伍陆柒捌玖拾][)）]?$")
+_ISSUE = re.compile(
+    r"(?:(?:19|20)\d\d年)?[（(]?(?:总|增)?第\s?[\d一二三四五六七八九十百]{1,5}\s?期[)）]?"
+    r"(?:\s{0,4}[（(].{1,16}[)）])?$"
+)
 _CODE = re.compile(r"[{}=]|^//|;$|^[A-Z]{2}$")
 _BARS = re.compile(r"[|｜]")
 _SEPARATORS = re.compile(r"[\s、/／:：，,&（）()■□◆◇●○]+")
@@ -42,7 +48,7 @@ def furniture_of_line(text: str) -> Furniture | None:
     Returns:
         "control": buttons; "meta": date, source, counters; "link": ways to other pages;
         "header": the head or foot of a newspaper page, or the crumbs of a site; "rule": a line
-        of signs between articles.
+        of signs between articles; "number": a line with nothing but the number of what follows.
     """
     if _is_code(text):
         return "control"
@@ -50,6 +56,10 @@ def furniture_of_line(text: str) -> Furniture | None:
         return None
     if _RULE.match(text):
         return "rule"
+    if _ORDINAL.match(text):
+        return "number"
+    if _ISSUE.match(text) or JUMP.fullmatch(text):
+        return "header"
     if LINK.match(text):
         return "link"
     tokens = _TOKEN.findall(text)
@@ -118,7 +128,7 @@ def is_byline(text: str) -> bool:
     if len(text) > 80 or _SENTENCE.search(text):
         return False
     found = AUTHOR.search(text)
-    if found is None:
+    if found is None or text[-1] in "：:" or text.count("（") > text.count("）"):
         return False
     inner = BULLET.sub("", text, count=1).strip(_ENCLOSING)
     if CREDIT.match(inner) and _CREDITED.search(inner):

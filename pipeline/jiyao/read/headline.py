@@ -7,75 +7,114 @@ from collections.abc import Sequence
 
 from jiyao.read.classify import Unit
 from jiyao.read.layout import (
+    AGENDA,
     BULLET,
     COLUMN,
     CONTINUATION,
     DOCUMENT,
     EVENT,
     KICKER,
+    MEETING_HELD,
+    OBJECT,
+    OBJECT_MISSING,
+    OFFICERS,
+    PLACE_HEADLINE,
     SITE,
+    SPEAKER_HEADLINE,
     SUBJECT,
     UNFINISHED,
 )
 
 _SITE_LENGTH = 20
+_COLUMN_LENGTH = 24
 _TITLE_LINES = 3
-_SLOGAN = re.compile(r"\S{2,9}(?:\s{1,4}\S{2,9}){1,3}$")
+_OBJECT_LENGTH = 18
+_SLOGAN = re.compile(r"(?P<a>\S{3,12})\s{1,4}(?P<b>\S{3,12})(?:\s{1,4}\S{3,12})?$|从“.{2,12}到“.{2,12}$")
+_QUOTES = re.compile(r"[“”‘’]")
 _SPEECH_MARK = re.compile(r"[—―-]{1,2}")
 _NUMBER = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[)）、．]|\.(?!\d))\s*")
 _BRACKETED = re.compile(r"【([^【】]{8,60})】$")
+_LABEL_IN_BRACKETS = re.compile(r"[【\[〖［][^【】\[\]]{1,7}[】\]〗］]$")
+_VERSION = re.compile(r"[（(](?:摘要|摘登|摘编|节选|节录|全文|草案|实录|文字实录|讨论稿|试行)[)）]$")
+_ISSUE = re.compile(r"[（(]?(?:\d{4}年)?(?:总?第\s?[\d〇一二三四五六七八九十百]{1,5}\s?期)")
 
 
 def is_column_name(text: str) -> bool:
     """Whether a bare line names a column or bulletin (栏目) rather than a piece of news."""
-    return len(text) <= 24 and COLUMN.search(text) is not None
+    bare = re.sub(r"\s", "", text)
+    if len(bare) > _COLUMN_LENGTH:
+        return False
+    return bool(COLUMN.search(bare) or _LABEL_IN_BRACKETS.match(bare) or _ISSUE.match(bare))
 
 
-def title_units(group: Sequence[Unit]) -> tuple[int, int]:
+def is_version(text: str) -> bool:
+    """Whether a line in brackets tells which version of a document follows: （摘要）."""
+    return _VERSION.match(text) is not None
+
+
+def title_units(group: Sequence[Unit], *, top: bool = False) -> tuple[int, int]:
     """Which of the headline's lines make the title: `start`, `end` in the group.
 
-    A line above that only says in what spirit (引题) is left out, so is a line below that adds
-    to a finished headline (副题); a headline that breaks off takes the next line.
+    The line that reports most is the headline; the first one has the better chance. Lines above
+    are its kicker (引题), lines below its sub-headline (副题), but for those that a line which
+    breaks off takes along.
+
+    Args:
+        group: bare lines, at least one.
+        top: the lines are the first of a page of several articles, and may name the page.
     """
     texts = [unit.text for unit in group]
-    start = 0
-    while start + 1 < len(group) and _is_kicker(group[start], group[start + 1]):
-        start += 1
+    points = [_reports(text) for text in texts]
+    apart = len(group) > 1 and group[1].lines[0].blank > 0
+    points[0] += 2 if points[0] or not (apart or top) else int(not top)
+    start = points.index(max(points))
     end = start + 1
+    while start and end - start < _TITLE_LINES and _goes_on(texts[start - 1], texts[start]):
+        start -= 1
     while end < len(group) and end - start < _TITLE_LINES and _goes_on(texts[end - 1], texts[end]):
         end += 1
     return start, end
 
 
+def _reports(text: str) -> int:
+    """How much a line reads as a headline beside others: it says who did what."""
+    if is_slogan(text):
+        return -3
+    if OFFICERS.match(text) or is_column_name(text):
+        return -2
+    if PLACE_HEADLINE.match(text) or SPEAKER_HEADLINE.match(text):
+        return 3
+    points = (SUBJECT.match(text) is not None) + (EVENT.search(text) is not None)
+    return points - (KICKER.match(text) is not None) - (AGENDA.match(text) is not None)
+
+
+def is_slogan(text: str) -> bool:
+    """Whether a line is a motto of parallel phrases: 同心同德谋发展 凝心聚力开新局."""
+    found = _SLOGAN.match(text)
+    if found is None or found["a"] is None:
+        return found is not None
+    apart = abs(len(_QUOTES.sub("", found["a"])) - len(_QUOTES.sub("", found["b"])))
+    return apart == 0 or (apart == 1 and EVENT.search(text) is None)
+
+
 def _goes_on(text: str, following: str) -> bool:
     """Whether two lines are one headline: the first breaks off, or the second cannot begin one."""
+    if is_version(following):
+        return True
+    if MEETING_HELD.search(text):
+        return not OFFICERS.match(following)
     if UNFINISHED.search(text) or CONTINUATION.match(following):
         return True
+    if len(following) <= _OBJECT_LENGTH and OBJECT.search(following):
+        return OBJECT_MISSING.search(text) is not None
     return DOCUMENT.search(following) is not None and not (
         DOCUMENT.search(text) or EVENT.search(text) or _SPEECH_MARK.match(following)
     )
 
 
-def _is_kicker(unit: Unit, following: Unit) -> bool:
-    """A motto above a headline that says who did what."""
-    text, next_text = unit.text, following.text
-    if SUBJECT.match(next_text) is None or EVENT.search(next_text) is None:
-        return False
-    if KICKER.match(text):
-        return True
-    if SUBJECT.match(text) or EVENT.search(text) or UNFINISHED.search(text):
-        return False
-    return _SLOGAN.match(text) is not None or following.lines[0].blank > 0
-
-
 def is_bracketed(text: str) -> bool:
     """Whether a bare line is a headline in lenticular brackets."""
     return _BRACKETED.match(text) is not None
-
-
-def is_item_head(text: str) -> bool:
-    """Whether a bare line is marked as the head of a bulletin's item: ■…, 【…】."""
-    return BULLET.match(text) is not None or is_bracketed(text)
 
 
 def is_window_title(text: str, title: str) -> bool:
@@ -86,6 +125,13 @@ def is_window_title(text: str, title: str) -> bool:
 def is_site_name(text: str) -> bool:
     """Whether a bare line above a headline only names the site or paper."""
     return len(text) <= _SITE_LENGTH and SITE.search(text) is not None and not EVENT.search(text)
+
+
+def is_name(text: str, following: str) -> bool:
+    """Whether a bare line above a headline names the column, the bulletin or the site."""
+    if CONTINUATION.match(following):
+        return False
+    return is_column_name(text) or is_site_name(text) or is_window_title(text, following)
 
 
 def title_from_lines(texts: Sequence[str]) -> str:

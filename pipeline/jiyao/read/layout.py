@@ -25,6 +25,10 @@ WordKind = Literal[
     "site",
     "continuation",
     "document",
+    "agenda",
+    "object",
+    "back_reference",
+    "officer_verb",
 ]
 
 
@@ -53,15 +57,20 @@ def _any(*kinds: WordKind) -> str:
 
 
 HANZI = r"[㐀-鿿]"
+JUMP = re.compile(
+    r"[（(【\[]?\s?(?:紧接|上接|下转|转|接)\s?(?:第|头)?\s?(?:[A-D]?[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s?版"
+    r".{0,12}?[)）】\]]?"
+)
 TERMINAL = re.compile(
     r"(?:[。！？!?…；;：:][\"'”’）)】》」]{0,3}"  # a sentence's end
+    r"|[（(【\[](?:下转|转)[^（）()]{1,12}版[^（）()]{0,8}[)）】\]]"  # goes on on another page
     r"|[。！？!?”]\s{0,4}[（(][^（）()\n]{1,40}[)）]"  # a credit after it
     r"|[（(][^（）()\n]{0,30}(?:" + _any("author") + r"|摄)[^（）()\n]{0,30}[)）])$"
 )
 CONTROLS = frozenset(WORDS["control"])
 LABEL = re.compile(
     rf"(?:(?P<date>{_any('date_label')})|(?P<source>{_any('source_label')})"
-    rf"|(?P<page>{_any('page_label')})|(?P<link>{_any('link_label')}))\s*(?P<colon>[：:])?"
+    rf"|(?P<page>{_any('page_label')})|(?P<link>{_any('link_label')}))\s*(?P<colon>[：:丨])?"
 )
 LINK = re.compile(rf"[^{HANZI[1:-1]}\w]{{0,4}}(?:{_any('link_label')})")
 DATE_TOKEN = re.compile(
@@ -81,10 +90,9 @@ BODY_LEAD = re.compile(
     r"\s{0,4}[（(]?(?:本[报网台刊站社]|新华社|中新社|中新网|人民网|央视网|光明网"
     rf"|{HANZI}{{2,6}}(?:报|网|社))[^\s，。；：:（）()“”]{{0,16}}?(?:讯|电|消息)(?=[\s（(：:\d—-]|$)"
 )
-NEWS_TIME = re.compile(
-    rf"[“”]?(?:{_any('news_time')}|(?:(?:19|20)\d\d年)?(?:当地时间)?\d{{1,2}}月\d{{1,2}}日"
-    r"|\d{1,2}日(?:上午|下午|晚|，|,|至|—)?|当地时间)"
-)
+_DAY = r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?\d{1,2}日(?![前底止起内])(?!之前|以前|为止|\d)"
+NEWS_TIME = re.compile(rf"[“”]?(?:{_any('news_time')}|(?:当地时间)?{_DAY}|当地时间)")
+NEWS_TIME_INSIDE = re.compile(rf"[^。！？：；]{{2,40}}?(?:日前|近日|昨日|昨天|连日来|(?<!\d){_DAY})")
 AUTHOR = re.compile(_any("author"))
 SIGNATURE = re.compile(rf"[。！”]\s{{0,4}}[（(](?:{HANZI}|[·\s、]){{2,16}}[)）]$")
 CREDIT = re.compile(rf"(?:本版|本栏|本组|本报)?(?:{_any('author')}|图片|稿件|文字)")
@@ -99,13 +107,22 @@ CONTINUATION = re.compile(rf"(?:{_any('continuation')})")
 DOCUMENT = re.compile(rf"(?:{_any('document')})(?:[（(].{{1,10}}[)）])?$")
 KICKER = re.compile(rf"(?:{_any('kicker')})")
 COLUMN = re.compile(rf"(?:{_any('column')})(?:\s*[（(\[【].{{1,24}}[)）\]】])?$")
+AGENDA = re.compile(rf"(?:{_any('agenda')})")
+BACK_REFERENCE = re.compile(rf"(?:{_any('back_reference')})")
+_HELD = "召开|举行|举办|签署|签订|签下|达成|组织|开展|出席|参加"
+_NAMES = rf"{HANZI}{{2,4}}(?:[、\s]{{1,2}}{HANZI}{{2,4}}){{0,6}}"
+OBJECT = re.compile(rf"(?:{_any('object')})$")
+OBJECT_MISSING = re.compile(rf"(?:{_HELD})(?:(?!{_any('object')}|{_HELD}).){{0,24}}$")
+MEETING_HELD = re.compile(r"(?:召开|举行)会议$")
+OFFICERS = re.compile(rf"{_NAMES}等?(?:同志)?(?:分别|代表.{{2,20}}?)?(?:{_any('officer_verb')}).{{0,24}}$")
+INTRODUCED = re.compile(r"(?:——|――)$")
 SITE = re.compile(rf"(?:{_any('site')})$")
 GALLERY = re.compile(rf"(?:{_any('gallery')})$")
 PAGE_MARK = re.compile(
     r"(?:第\s?[0-9０-９一二三四五六七八九十A-D]{1,3}\s?版|(?:^|[\s|｜])[A-D]?[0-9０-９]{1,2}\s?版)"
     r"(?=$|[\s|｜）)])|星期[一二三四五六日天]"
 )
-BULLET = re.compile(r"[■□◆◇●○◎★☆▪•·▶►➤※]\s*")
+BULLET = re.compile(r"[■□◆◇●○◎★☆▪•·▶►➤※▍▌▎▏▋▊▉█┃丨◼◾◽✦❖◈☞➢➔✔✅]\s*")
 SECTION_MARK = re.compile(
     r"(?P<one>[一二三四五六七八九十百]{1,4}、|第[一二三四五六七八九十百]{1,4}[章节部编]|专栏\s?\d{0,2})"
     r"|(?P<two>[（(][一二三四五六七八九十]{1,3}[)）])"
@@ -129,6 +146,7 @@ OFFICE_NAME = re.compile(
     rf"(?:{HANZI}|[·\s]){{2,16}}$"
 )
 PLACE_HEADLINE = re.compile(rf"{HANZI}{{1,10}}(?:省|市|区|县|旗|镇|乡|街道|社区|村|州)[:：]")
+SPEAKER_HEADLINE = re.compile(rf"{HANZI}{{2,8}}(?<![为是有方面点下如]){{0}}[:：](?=\S{{4}})")
 SUBJECT = re.compile(
     rf"(?:[我全本](?:省|市|区|县|州|旗|镇|国)|{HANZI}{{0,8}}(?:省|市|区|县|州|旗|镇|乡|街道|集团|公司|委|局|厅|部|院|会))"
 )

@@ -4,26 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from jiyao.read.classify import Unit, UnitKind
-from jiyao.read.evidence import (
-    OPENS,
-    begins_body,
-    evidence_of_article,
-    evidence_of_body,
-    is_broken_paragraph,
-    numbered_heads,
-)
-from jiyao.read.headline import (
-    is_column_name,
-    is_item_head,
-    is_site_name,
-    is_window_title,
-    title_from_lines,
-    title_units,
-)
-from jiyao.read.layout import BULLET, CONTINUATION, PAGE_CREDIT, SIGNATURE
+from jiyao.read.evidence import LIKELY, OPENS, Surroundings, begins_body, evidence_of_article
+from jiyao.read.headline import is_name, is_version, title_from_lines, title_units
+from jiyao.read.layout import LABEL, PAGE_CREDIT, PAGE_MARK, SIGNATURE
+from jiyao.read.mend import is_broken_paragraph
+from jiyao.read.published import date_in_line
+from jiyao.read.styles import news_heads, opening_heads
 from jiyao.values import BlockKind
 
 _BODY: tuple[BlockKind, ...] = ("paragraph", "item", "section", "caption")
@@ -71,14 +59,11 @@ class PageSplitter:
         self._bylines: list[Unit] = []
         self._repeated = False
         self._linked = False
-        self._bullet = ""
         self._titles: set[str] = set()
         self._indented = _is_indented(units)
-        self._numbered = numbered_heads(units)
-        self._news_heads = sum(
-            unit.kind == "bare" and evidence_of_body(following) > 0
-            for unit, following in pairwise(units)
-        )
+        self._heads = opening_heads(units)
+        self._labelled = False
+        self._crowded = _is_newspaper(units) or len(list(news_heads(units))) > 1
 
     def run(self) -> None:
         """Hand out all units."""
@@ -90,11 +75,11 @@ class PageSplitter:
                 self._furniture(unit)
             elif unit.kind == "byline":
                 self._bylines.append(unit)
-            elif unit.kind == "heading" or index in self._numbered:
-                self._headline([unit], end)
+            elif unit.kind == "heading" or index in self._heads:
+                end = self._group_end(end) if unit.kind == "bare" else end
+                self._headline(self.units[index:end], end)
             elif unit.kind == "bare":
-                while end < len(self.units) and self.units[end].kind in ("bare", "subtitle"):
-                    end += 1
+                end = self._group_end(end)
                 self._bare(index, end)
             else:
                 self._body(unit)
@@ -102,8 +87,17 @@ class PageSplitter:
         self._flush_bylines()
         self.drafts = [draft for draft in self.drafts if draft.parts]
 
+    def _group_end(self, index: int) -> int:
+        """Where the bare lines end that go on at `index`; a marked head begins anew."""
+        while index < len(self.units) and index not in self._heads:
+            if self.units[index].kind not in ("bare", "subtitle"):
+                break
+            index += 1
+        return index
+
     def _furniture(self, unit: Unit) -> None:
         self.masthead.append(unit)
+        self._labelled |= unit.furniture in ("header", "rule", "number")
         if self.drafts:
             self.drafts[-1].furniture.append(unit)
             self._linked |= unit.furniture == "link" and self.drafts[-1].has_body
@@ -142,7 +136,7 @@ class PageSplitter:
             for unit in group:
                 self._body(unit)
             return
-        if self.drafts and not self.drafts[-1].has_body and not self._is_bulletin(group[0]):
+        if self.drafts and not self.drafts[-1].has_body and not self._is_label(group[0]):
             self._sections(group, end, "subheadline")
         elif self._opens(start, end):
             self._headline(group, end)
@@ -151,27 +145,32 @@ class PageSplitter:
         else:
             self._sections(group, end, "section")
 
-    def _is_bulletin(self, unit: Unit) -> bool:
-        """Whether the headline above, which has no text, only named a bulletin or column."""
-        heads = self._news_heads
-        return heads > 2 or _is_name(self.drafts[-1].title, unit.text) or is_item_head(unit.text)
+    def _is_label(self, unit: Unit) -> bool:
+        """Whether the headline above, which has no text, only named the page or a column."""
+        return self._labelled or is_name(self.drafts[-1].title, unit.text)
 
     def _byline_at(self, index: int) -> bool:
         return index < len(self.units) and self.units[index].kind == "byline"
+
+    def _credit_at(self, index: int) -> bool:
+        """Whether a byline follows, or a line of furniture that tells date and source."""
+        if index >= len(self.units):
+            return False
+        return self._byline_at(index) or _tells_origin(self.units[index])
 
     def _opens(self, start: int, end: int) -> bool:
         if not self.drafts:
             return True
         group = [unit for unit in self.units[start:end] if unit.kind == "bare"]
-        points = evidence_of_article(
-            group,
-            self._unit_before(start),
-            self._text_after(end),
-            own_byline=self._byline_at(end) or self._byline_waits(),
+        around = Surroundings(
+            before=self._unit_before(start),
+            after=self._text_after(end),
+            credited=self._credit_at(end) or self._byline_waits(),
             signed=self._is_signed(start),
-            bullet=self._bullet,
+            crowded=self._crowded,
         )
-        return points >= OPENS
+        needed = OPENS + LIKELY if self._linked else OPENS
+        return evidence_of_article(group, around) >= needed
 
     def _unit_before(self, index: int) -> Unit | None:
         while index and self.units[index - 1].kind == "byline":
@@ -202,12 +201,12 @@ class PageSplitter:
         if self._bylines and (followed or not self._byline_waits()) and self.drafts:
             self._flush_bylines()
         while len(group) > 1 and group[0].kind == group[1].kind == "bare":
-            if not _is_name(group[0].text, group[1].text):
+            if not is_name(group[0].text, group[1].text):
                 break
             self.masthead.append(group.pop(0))
         if self.drafts and not self.drafts[-1].has_body:
             self.masthead.extend(unit for _, unit in self.drafts.pop().parts)
-        self._repeated = self._linked = False
+        self._repeated = self._linked = self._labelled = False
         furniture = [] if self.drafts else list(self.masthead)
         draft = Draft(furniture=furniture)
         if self.drafts and not self.drafts[-1].title and not self.drafts[-1].has_text:
@@ -215,13 +214,11 @@ class PageSplitter:
         draft.add("byline", *self._bylines)
         self._bylines = []
         if len(group) > 1 and begins_body(group[-1], group[0]):
-            self._mend(group, end, after_section=False)
-        bare = [unit for unit in group if unit.kind in ("bare", "section", "heading")]
-        chosen = bare[slice(*title_units(bare))]
+            self._mend(group, end)
+        bare = [unit for unit in group if unit.kind != "subtitle" or is_version(unit.text)]
+        chosen = bare[slice(*title_units(bare, top=self._crowded and not self.drafts))]
         draft.title = title_from_lines([unit.text for unit in chosen])
         self._titles.add(chosen[0].text)
-        if BULLET.match(chosen[0].text):
-            self._bullet = self._bullet or chosen[0].text[0]
         for unit in group:
             main = any(unit is one for one in chosen)
             if not main and unit.text in self._titles:
@@ -230,11 +227,11 @@ class PageSplitter:
                 draft.add("headline" if main else "subheadline", unit)
         self.drafts.append(draft)
 
-    def _mend(self, group: list[Unit], end: int, *, after_section: bool) -> None:
+    def _mend(self, group: list[Unit], end: int) -> None:
         """Give the last bare line to the paragraph after it when that is where it belongs."""
         following = self.units[end] if end < len(self.units) else None
         if following is not None and is_broken_paragraph(
-            group[-1], following, after_section=after_section, indented=self._indented
+            group[-1], following, indented=self._indented
         ):
             following.lines[:0] = group.pop().lines
 
@@ -242,18 +239,19 @@ class PageSplitter:
         """Section heads; the last of them may be the broken beginning of a paragraph."""
         self._flush_bylines()
         draft = self._current()
-        after_section = len(group) > 1 or (draft.has_body and draft.parts[-1][0] == "section")
-        self._mend(group, end, after_section=after_section)
+        self._mend(group, end)
         for unit in group:
             head = unit.text[-1] not in "：:" if unit.kind == "bare" else kind == "subheadline"
             draft.add(kind if head else "paragraph", unit)
 
 
-def _is_name(text: str, following: str) -> bool:
-    """Whether a bare line above a headline names the column, the bulletin or the site."""
-    if CONTINUATION.match(following):
+def _tells_origin(unit: Unit) -> bool:
+    """Whether a line of furniture gives date or source, as below a headline of a site."""
+    if unit.furniture != "meta":
         return False
-    return is_column_name(text) or is_site_name(text) or is_window_title(text, following)
+    label = LABEL.match(unit.text)
+    told = label is not None and (label["date"] or label["source"])
+    return bool(told) or date_in_line(unit.text) is not None
 
 
 def _block_kind(kind: UnitKind) -> BlockKind:
@@ -266,3 +264,13 @@ def _is_indented(units: Sequence[Unit]) -> bool:
     """Whether the page marks paragraphs by an indent."""
     paragraphs = [unit for unit in units if unit.kind == "paragraph"]
     return sum(unit.lines[0].indent > 0 for unit in paragraphs) * 2 > len(paragraphs)
+
+
+def _is_newspaper(units: Sequence[Unit]) -> bool:
+    """Whether the page begins with the head of a newspaper page: 第3版."""
+    for unit in units:
+        if unit.kind != "furniture":
+            return False
+        if unit.furniture == "header" and PAGE_MARK.search(unit.text):
+            return True
+    return False
