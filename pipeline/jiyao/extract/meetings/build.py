@@ -81,7 +81,8 @@ def _identity(
             organisers, rule = conveners[id(event)].bodies, conveners[id(event)].rule
             break
     hosts = hosts_of(view, _around(view, draft), [name_of(view, event) for event in draft.events])
-    if own is not None and not (best.rule == "verb-name" and organisers):
+    convened = best.rule == "verb-name" and organisers and rule != "body of the title"
+    if own is not None and not convened:
         organisers, rule = [own], "own session"
     elif hosts and (not organisers or best.rule != "verb-name"):
         organisers, rule = hosts, "主办"
