@@ -46,11 +46,13 @@ def agreements_from_doc(doc: Doc, meetings: Sequence[Meeting]) -> list[Agreement
         meetings: Meeting records of the same article, for occasions, dates and places.
     Returns:
         Records in the order of the text, offsets into the raw document; [] at the cost of one
-        scan when no verb of signing occurs.
+        scan when no verb of signing occurs, and for a headline without a text.
     """
     if not verb_pattern().search(article_of(doc).text):
         return []
     scene = Scene.of(doc, meetings)
+    if not scene.opening:
+        return []
     drafts: list[Draft] = []
     for sentence in scene.sentences:
         if not _readable(sentence):

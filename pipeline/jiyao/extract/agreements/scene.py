@@ -17,6 +17,9 @@ from jiyao.extract.clauses import Sentence, sentences_of
 from jiyao.records import Meeting
 from jiyao.values import Article, Date, Entity, Organisation, Place, Region
 
+HEADLINE = 40
+"""A line at least this long is no headline that the reader took for a paragraph."""
+_STOP = re.compile("[。；！？]")
 MOST_MENTIONS = 300
 """Mentions looked back upon for what a word refers to."""
 BODY = ("paragraph", "item", "section")
@@ -72,8 +75,18 @@ class Scene:
         return tuple(islice((s for s in self.sentences if self.in_body(s)), 2))
 
     def in_body(self, sentence: Sentence) -> bool:
-        """Whether a sentence stands in the article's text rather than in a headline or caption."""
-        return sentence.block.kind in BODY
+        """Whether a sentence stands in the article's text rather than in a headline or caption.
+
+        A short line without a stop above a text with one is a headline, whatever its kind.
+        """
+        if sentence.block.kind not in BODY:
+            return False
+        short = len(sentence.text) < HEADLINE and not _STOP.search(sentence.text)
+        index = sentence.block_index + 1
+        if not short or index >= len(self.article.blocks) or sentence.block.kind == "item":
+            return True
+        below = self.article.blocks[index]
+        return _STOP.search(self.article.text, below.start, below.end) is None
 
     def names_before(self, position: int) -> list[Organisation | Place]:
         """Organisations and places before a position, the nearest first."""
