@@ -47,8 +47,8 @@ logger = logging.getLogger(__name__)
 
 BOTTLENECK = 96
 TEACHER_SEEDS = (2, 3)
-TEACHER = FitOptions(steps=400, rate=2e-3)
-STUDENT = FitOptions(steps=800, rate=2e-3, seed=1)
+TEACHER = FitOptions(steps=500, rate=2e-3)
+STUDENT = FitOptions(steps=1200, rate=2e-3, seed=1)
 CHARACTERS = 1500
 """How many of the commonest characters made-up given names draw on."""
 
