@@ -39,7 +39,9 @@ _CAPTION_LENGTH = 220
 _EXCLAMATION_LENGTH = 30
 _OPEN_LENGTH = 24
 _PAREN = re.compile(r"[（(][^（）()]{1,80}(?:[（(][^（）()]{1,20}[)）][^（）()]{0,60})?[)）]$")
-_SPOKEN = re.compile(r"\[[^\[\]]{2,20}\]|［[^［］]{2,20}］|[问答][:：]|记者问|.{0,30}(?:记者|人|长)[:：]$")
+_SPOKEN = re.compile(
+    r"\[[^\[\]]{2,20}\]|［[^［］]{2,20}］|[问答][:：]|记者问|.{0,30}(?:记者|人|长)[:：]$"
+)
 """A line that gives the word to someone in a transcript (文字实录)."""
 _INNER_STOP = re.compile(r"[。；;]|[，,].{0,40}[，,]")
 

@@ -51,14 +51,14 @@ class Surroundings:
         after: the first unit of text after them, None at its end.
         credited: a byline, or a line with date and source, belongs to them.
         signed: the text before ends with its author's name, as articles do.
-        crowded: the page is known to hold several articles.
+        crowded: how strongly the page's other heads tell that it holds several articles, 0 to 2.
     """
 
     before: Unit | None
     after: Unit | None
     credited: bool = False
     signed: bool = False
-    crowded: bool = False
+    crowded: int = 0
 
 
 def evidence_of_article(group: Sequence[Unit], around: Surroundings) -> int:
@@ -103,7 +103,9 @@ def _evidence_of_head(text: str) -> int:
 
 
 def _is_column(text: str) -> bool:
-    return len(text) <= _COLUMN_LENGTH and (is_column_name(text) or GALLERY.search(text) is not None)
+    return len(text) <= _COLUMN_LENGTH and (
+        is_column_name(text) or GALLERY.search(text) is not None
+    )
 
 
 def evidence_of_body(after: Unit) -> int:

@@ -29,22 +29,29 @@ _SITE_LENGTH = 20
 _COLUMN_LENGTH = 24
 _TITLE_LINES = 3
 _OBJECT_LENGTH = 18
-_SLOGAN = re.compile(r"(?P<a>\S{3,12})\s{1,4}(?P<b>\S{3,12})(?:\s{1,4}\S{3,12})?$|从“.{2,12}到“.{2,12}$")
+_SLOGAN = re.compile(
+    r"(?P<a>\S{3,12})\s{1,4}(?P<b>\S{3,12})(?:\s{1,4}\S{3,12})?$|从“.{2,12}到“.{2,12}$"
+)
 _QUOTES = re.compile(r"[“”‘’]")
 _SPEECH_MARK = re.compile(r"[—―-]{1,2}")
 _NUMBER = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[)）、．]|\.(?!\d))\s*")
 _BRACKETED = re.compile(r"【([^【】]{8,60})】$")
 _LABEL_IN_BRACKETS = re.compile(r"[【\[〖［][^【】\[\]]{1,7}[】\]〗］]$")
-_VERSION = re.compile(r"[（(](?:摘要|摘登|摘编|节选|节录|全文|草案|实录|文字实录|讨论稿|试行)[)）]$")
+_VERSION = re.compile(
+    r"[（(](?:摘要|摘登|摘编|节选|节录|全文|草案|实录|文字实录|讨论稿|试行)[)）]$"
+)
 _ISSUE = re.compile(r"[（(]?(?:\d{4}年)?(?:总?第\s?[\d〇一二三四五六七八九十百]{1,5}\s?期)")
 
 
 def is_column_name(text: str) -> bool:
     """Whether a bare line names a column or bulletin (栏目) rather than a piece of news."""
     bare = re.sub(r"\s", "", text)
-    if len(bare) > _COLUMN_LENGTH:
-        return False
-    return bool(COLUMN.search(bare) or _LABEL_IN_BRACKETS.match(bare) or _ISSUE.match(bare))
+    return len(bare) <= _COLUMN_LENGTH and COLUMN.search(bare) is not None
+
+
+def is_label(text: str) -> bool:
+    """Whether a bare line stands for a group of news: a column, 【合作签约】, an issue's number."""
+    return is_column_name(text) or bool(_LABEL_IN_BRACKETS.match(text) or _ISSUE.match(text))
 
 
 def is_version(text: str) -> bool:
@@ -80,7 +87,7 @@ def _reports(text: str) -> int:
     """How much a line reads as a headline beside others: it says who did what."""
     if is_slogan(text):
         return -3
-    if OFFICERS.match(text) or is_column_name(text):
+    if OFFICERS.match(text) or is_label(text):
         return -2
     if PLACE_HEADLINE.match(text) or SPEAKER_HEADLINE.match(text):
         return 3
@@ -131,7 +138,7 @@ def is_name(text: str, following: str) -> bool:
     """Whether a bare line above a headline names the column, the bulletin or the site."""
     if CONTINUATION.match(following):
         return False
-    return is_column_name(text) or is_site_name(text) or is_window_title(text, following)
+    return is_label(text) or is_site_name(text) or is_window_title(text, following)
 
 
 def title_from_lines(texts: Sequence[str]) -> str:
@@ -142,4 +149,4 @@ def title_from_lines(texts: Sequence[str]) -> str:
     title = BULLET.sub("", title, count=1) if BULLET.match(title) else title
     title = _NUMBER.sub("", title, count=1) if _NUMBER.match(title) else title
     bracketed = _BRACKETED.match(title)
-    return bracketed[1] if bracketed else title
+    return bracketed[1] if bracketed else title.rstrip("。")

@@ -76,6 +76,10 @@ LINK = re.compile(rf"[^{HANZI[1:-1]}\w]{{0,4}}(?:{_any('link_label')})")
 DATE_TOKEN = re.compile(
     r"(?:(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?)?(?:\d{1,2}[:：时]\d{1,2}(?:[:：分]\d{1,2}秒?|分)?)?$"
 )
+META_CELL = re.compile(
+    rf"(?:(?:{_any('date_label', 'source_label', 'page_label')})[：:丨]\s?\S{{1,30}}"
+    r"|(?:19|20)\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?(?:\s\d{1,2}:\d\d(?::\d\d)?)?)"
+)
 _OPEN, _CLOSE = r"[【\[〖（(]", r"[】\]〗）)]"
 LINE_TAIL = re.compile(
     rf"(?:[。！？!?”）)]|\s)\s{{0,4}}(?P<tail>{_OPEN}(?:纠错|我要纠错|责任编辑|责编|编辑)"
@@ -92,7 +96,9 @@ BODY_LEAD = re.compile(
 )
 _DAY = r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?\d{1,2}日(?![前底止起内])(?!之前|以前|为止|\d)"
 NEWS_TIME = re.compile(rf"[“”]?(?:{_any('news_time')}|(?:当地时间)?{_DAY}|当地时间)")
-NEWS_TIME_INSIDE = re.compile(rf"[^。！？：；]{{2,40}}?(?:日前|近日|昨日|昨天|连日来|(?<!\d){_DAY})")
+NEWS_TIME_INSIDE = re.compile(
+    rf"[^。！？：；]{{2,40}}?(?:日前|近日|昨日|昨天|连日来|(?<!\d){_DAY})"
+)
 AUTHOR = re.compile(_any("author"))
 SIGNATURE = re.compile(rf"[。！”]\s{{0,4}}[（(](?:{HANZI}|[·\s、]){{2,16}}[)）]$")
 CREDIT = re.compile(rf"(?:本版|本栏|本组|本报)?(?:{_any('author')}|图片|稿件|文字)")
@@ -114,7 +120,9 @@ _NAMES = rf"{HANZI}{{2,4}}(?:[、\s]{{1,2}}{HANZI}{{2,4}}){{0,6}}"
 OBJECT = re.compile(rf"(?:{_any('object')})$")
 OBJECT_MISSING = re.compile(rf"(?:{_HELD})(?:(?!{_any('object')}|{_HELD}).){{0,24}}$")
 MEETING_HELD = re.compile(r"(?:召开|举行)会议$")
-OFFICERS = re.compile(rf"{_NAMES}等?(?:同志)?(?:分别|代表.{{2,20}}?)?(?:{_any('officer_verb')}).{{0,24}}$")
+OFFICERS = re.compile(
+    rf"{_NAMES}等?(?:同志)?(?:分别|代表.{{2,20}}?)?(?:{_any('officer_verb')}).{{0,24}}$"
+)
 INTRODUCED = re.compile(r"(?:——|――)$")
 SITE = re.compile(rf"(?:{_any('site')})$")
 GALLERY = re.compile(rf"(?:{_any('gallery')})$")

@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jiyao.read.layout import BODY_LEAD, BULLET, CONTROL_CELL, LINE_TAIL, NEWS_TIME, TERMINAL
+from jiyao.read.layout import (
+    BODY_LEAD,
+    BULLET,
+    CONTROL_CELL,
+    EVENT,
+    LINE_TAIL,
+    META_CELL,
+    NEWS_TIME,
+    TERMINAL,
+)
 
 _GAP = re.compile(r"[^\S\r\n]{2,}|　")
 _CELL = re.compile(r"[^\s【】\[\]〖〗]+|[【\[〖][^【】\[\]〖〗]{0,40}[】\]〗]")
@@ -16,6 +25,12 @@ _BARE = 30
 _INLINE_HEAD = re.compile(
     rf"(?:{BULLET.pattern}[^。；，]{{8,40}}?\s|[^。；，\s]{{8,40}}(?:[^\S\r\n]{{2,4}}|　))\s{{0,4}}"
     rf"(?={BODY_LEAD.pattern}|{NEWS_TIME.pattern})"
+)
+_SPACED_HEAD = re.compile(
+    rf"(?!{BODY_LEAD.pattern})(?=.{{0,40}}?(?:{EVENT.pattern}))[^。；，！？：\s]{{8,40}}\s(?={NEWS_TIME.pattern})"
+)
+_HEAD_AND_META = re.compile(
+    rf"(?P<head>[^。！？；]{{6,60}}?)(?:\s{{1,8}}{META_CELL.pattern}){{1,5}}(?=\s{{1,8}}\S{{2}})"
 )
 _BEFORE_DATELINE = re.compile(
     r"[^。，；]{6,100}?(?=(?:新华社|中新社|本报)[^\s，。；：（）()]{2,16}电[\s（(])"
@@ -101,11 +116,17 @@ def _paragraphs(line: Line) -> Iterator[Line]:
 
 
 def _gap_cuts(text: str) -> Iterator[int]:
+    if (spaced := _SPACED_HEAD.match(text)) is not None:
+        yield spaced.end()
+        return
     if len(text) <= _SHORT:
         return
-    head = _INLINE_HEAD.match(text) or _BEFORE_DATELINE.match(text)
-    begin = head.end() if head else 0
-    if head:
+    begin = 0
+    if (told := _HEAD_AND_META.match(text)) is not None:
+        begin = told.end()
+        yield from (told.end("head"), begin)
+    elif head := _INLINE_HEAD.match(text) or _BEFORE_DATELINE.match(text):
+        begin = head.end()
         yield begin
     for gap in _GAP.finditer(text):
         if gap.start() < begin:

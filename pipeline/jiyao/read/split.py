@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from jiyao.read.classify import Unit, UnitKind
 from jiyao.read.evidence import LIKELY, OPENS, Surroundings, begins_body, evidence_of_article
-from jiyao.read.headline import is_name, is_version, title_from_lines, title_units
+from jiyao.read.headline import is_name, is_site_name, is_version, title_from_lines, title_units
 from jiyao.read.layout import LABEL, PAGE_CREDIT, PAGE_MARK, SIGNATURE
 from jiyao.read.mend import is_broken_paragraph
 from jiyao.read.published import date_in_line
-from jiyao.read.styles import news_heads, opening_heads
+from jiyao.read.styles import crowding, opening_heads
 from jiyao.values import BlockKind
 
 _BODY: tuple[BlockKind, ...] = ("paragraph", "item", "section", "caption")
@@ -63,7 +63,8 @@ class PageSplitter:
         self._indented = _is_indented(units)
         self._heads = opening_heads(units)
         self._labelled = False
-        self._crowded = _is_newspaper(units) or len(list(news_heads(units))) > 1
+        self._crowded = crowding(units, newspaper=_is_newspaper(units))
+        self._closed = False
 
     def run(self) -> None:
         """Hand out all units."""
@@ -97,7 +98,7 @@ class PageSplitter:
 
     def _furniture(self, unit: Unit) -> None:
         self.masthead.append(unit)
-        self._labelled |= unit.furniture in ("header", "rule", "number")
+        self._labelled |= unit.furniture == "header"
         if self.drafts:
             self.drafts[-1].furniture.append(unit)
             self._linked |= unit.furniture == "link" and self.drafts[-1].has_body
@@ -120,7 +121,10 @@ class PageSplitter:
         if (self._repeated or self._linked) and unit.kind != "caption":
             self.masthead.append(unit)
             return
+        self._closed = False
         kind = _block_kind(unit.kind)
+        if kind == "section" and unit.marker[:1] == "—" and not draft.has_body:
+            kind = "subheadline"
         if unit.kind == "subtitle" and draft.has_body:
             kind = "byline" if len(unit.text) <= _SIGNATURE else "paragraph"
         draft.add(kind, unit)
@@ -130,13 +134,17 @@ class PageSplitter:
         while start < end and self.drafts and self.units[start].text in self._titles:
             self._repeated = self.drafts[-1].has_body and self.units[start - 1].kind == "furniture"
             self.masthead.append(self.units[start])
+            self._labelled = False
             start += 1
         group = list(self.units[start:end])
         if not any(unit.kind == "bare" for unit in group):
             for unit in group:
                 self._body(unit)
             return
-        if self.drafts and not self.drafts[-1].has_body and not self._is_label(group[0]):
+        if self._is_seal(group, end):
+            self._current().add("byline", *group)
+            self._closed = True
+        elif self.drafts and not self.drafts[-1].has_body and not self._is_label(group[0]):
             self._sections(group, end, "subheadline")
         elif self._opens(start, end):
             self._headline(group, end)
@@ -144,6 +152,13 @@ class PageSplitter:
             self.masthead.extend(group)
         else:
             self._sections(group, end, "section")
+
+    def _is_seal(self, group: list[Unit], end: int) -> bool:
+        """Whether an office signs the document above (落款), the day follows on a line."""
+        if not self.drafts or not self.drafts[-1].has_body or end >= len(self.units):
+            return False
+        dated = self.units[end].furniture == "meta" and LABEL.match(self.units[end].text) is None
+        return dated and all(is_site_name(unit.text) for unit in group)
 
     def _is_label(self, unit: Unit) -> bool:
         """Whether the headline above, which has no text, only named the page or a column."""
@@ -166,7 +181,7 @@ class PageSplitter:
             before=self._unit_before(start),
             after=self._text_after(end),
             credited=self._credit_at(end) or self._byline_waits(),
-            signed=self._is_signed(start),
+            signed=self._closed or self._is_signed(start),
             crowded=self._crowded,
         )
         needed = OPENS + LIKELY if self._linked else OPENS
@@ -206,7 +221,7 @@ class PageSplitter:
             self.masthead.append(group.pop(0))
         if self.drafts and not self.drafts[-1].has_body:
             self.masthead.extend(unit for _, unit in self.drafts.pop().parts)
-        self._repeated = self._linked = self._labelled = False
+        self._repeated = self._linked = self._labelled = self._closed = False
         furniture = [] if self.drafts else list(self.masthead)
         draft = Draft(furniture=furniture)
         if self.drafts and not self.drafts[-1].title and not self.drafts[-1].has_text:
@@ -216,7 +231,7 @@ class PageSplitter:
         if len(group) > 1 and begins_body(group[-1], group[0]):
             self._mend(group, end)
         bare = [unit for unit in group if unit.kind != "subtitle" or is_version(unit.text)]
-        chosen = bare[slice(*title_units(bare, top=self._crowded and not self.drafts))]
+        chosen = bare[slice(*title_units(bare, top=self._crowded > 0 and not self.drafts))]
         draft.title = title_from_lines([unit.text for unit in chosen])
         self._titles.add(chosen[0].text)
         for unit in group:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from jiyao.read.classify import Unit
-from jiyao.read.evidence import OPENS, Surroundings, evidence_of_article
+from jiyao.read.evidence import LIKELY, OPENS, Surroundings, evidence_of_article
 from jiyao.read.headline import is_bracketed
 from jiyao.read.layout import BULLET
 
@@ -47,14 +47,31 @@ def _is_news(units: Sequence[Unit], place: int) -> bool:
     return evidence_of_article([units[place]], around) >= OPENS
 
 
-def news_heads(units: Sequence[Unit]) -> Iterator[int]:
-    """Places of the bare lines that would open an article wherever they stood."""
+def crowding(units: Sequence[Unit], *, newspaper: bool) -> int:
+    """How strongly a page's plain heads tell that it holds several articles.
+
+    Args:
+        units: the page.
+        newspaper: the page begins with the head of a newspaper page.
+    Returns:
+        0 where most heads look like sections of an article; 1 where half of them may open one;
+        2 where two out of three and more do.
+    """
+    points = list(_points_of_heads(units))
+    certain = sum(point >= OPENS for point in points)
+    likely = sum(point >= LIKELY for point in points)
+    if (certain < 2 and not newspaper) or likely * 2 < len(points):
+        return 0
+    return 2 if certain > 1 and certain * 3 >= len(points) * 2 else 1
+
+
+def _points_of_heads(units: Sequence[Unit]) -> Iterator[int]:
+    """What would speak for each bare line right above a text wherever it stood."""
     after: Unit | None = None
-    for place in range(len(units) - 1, -1, -1):
-        unit = units[place]
-        if unit.kind == "bare" and after is not None:
-            around = Surroundings(before=unit, after=after)
-            if evidence_of_article([unit], around) >= OPENS:
-                yield place
-        if unit.kind not in ("byline", "furniture", "subtitle"):
+    for unit in reversed(units):
+        if unit.kind == "bare":
+            if after is not None and after.kind in ("paragraph", "item", "caption"):
+                yield evidence_of_article([unit], Surroundings(before=unit, after=after))
+            after = unit
+        elif unit.kind not in ("byline", "furniture", "subtitle"):
             after = unit

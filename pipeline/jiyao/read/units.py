@@ -11,10 +11,16 @@ from itertools import pairwise
 from jiyao.read.bulletin import run_on_cuts
 from jiyao.read.classify import Unit, is_bare, unit_of_line
 from jiyao.read.headline import is_column_name
-from jiyao.read.layout import BULLET, CREDIT_CELL, LABEL, TERMINAL
+from jiyao.read.layout import BULLET, CREDIT_AT_END, CREDIT_CELL, LABEL, NEWS_TIME, TERMINAL
 from jiyao.read.lines import Line
 
 _INLINE_HEAD = re.compile(r"【[^【】]{8,60}】(?=\S)")
+_NUMBERED_LINE = re.compile(
+    r"\d{1,2}(?:[．、]|\.(?!\d))|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[)）]"
+)
+_STOPPED_HEAD = re.compile(
+    rf"(?:{_NUMBERED_LINE.pattern})\s?[^。；，！]{{6,40}}。(?={NEWS_TIME.pattern})"
+)
 _CREDITED = re.compile(r"摄(?:影)?[)）]?$")
 _CRUMB_SIGN = re.compile(r"[>＞»›/\\-]{1,2}$")
 _OPEN_LABEL = re.compile(r"[：:]$")
@@ -49,6 +55,19 @@ def units_from_lines(lines: Iterable[Line]) -> list[Unit]:
             units.append(unit)
             if unit.furniture == "meta":
                 units.extend(_credits_of_meta(line))
+    return _with_lists_known(units)
+
+
+def _with_lists_known(units: list[Unit]) -> list[Unit]:
+    """Captions without a credit, one after the other, are a list's items: ▲…, ▲…."""
+    for unit, following in pairwise(units):
+        if unit.kind == following.kind == "caption" and unit.text[0] == following.text[0]:
+            for one in (unit, following):
+                if not CREDIT_AT_END.search(one.text) and not one.marker:
+                    one.marker = one.text[0]
+    for unit in units:
+        if unit.kind == "caption" and unit.marker:
+            unit.kind, unit.level = "item", 3
     return units
 
 
@@ -59,14 +78,27 @@ def _with_headings_apart(lines: Sequence[Line]) -> Iterator[Line]:
     are looked for under the name of a bulletin.
     """
     bracketed = sum(_INLINE_HEAD.match(line.text) is not None for line in lines) > 1
+    stopped = _stopped_heads(lines)
     is_bulletin = bool(lines) and is_column_name(lines[0].text)
     for line in lines:
         heads: list[tuple[int, int]] = []
         if bracketed and (found := _INLINE_HEAD.match(line.text)):
             heads = [found.span()]
+        elif line.start in stopped and (found := _STOPPED_HEAD.match(line.text)):
+            heads = [found.span()]
         elif is_bulletin and len(line.text) > _RUN_ON:
             heads = list(run_on_cuts(line.text))
         yield from _parted(line, heads)
+
+
+def _stopped_heads(lines: Sequence[Line]) -> set[int]:
+    """Starts of the numbered lines that begin with a headline and its full stop.
+
+    They are news if after most of these headlines the text begins anew and says when.
+    """
+    numbered = [line for line in lines if _NUMBERED_LINE.match(line.text)]
+    news = {line.start for line in numbered if _STOPPED_HEAD.match(line.text)}
+    return news if len(news) > 1 and len(news) * 4 >= len(numbered) * 3 else set()
 
 
 def _parted(line: Line, heads: Sequence[tuple[int, int]]) -> Iterator[Line]:
