@@ -76,7 +76,7 @@ def evidence_of_article(group: Sequence[Unit], around: Surroundings) -> int:
         return SURE
     if len(text) < _SHORTEST or INTRODUCED.search(text):
         return 0
-    points = SURE * around.credited + SURE * around.signed + HINT * around.crowded
+    points = SURE * around.credited + SURE * around.signed + HINT * _crowd(group, around)
     if before.furniture in ("header", "rule"):
         points += SURE
     elif before.kind == "caption":
@@ -84,6 +84,12 @@ def evidence_of_article(group: Sequence[Unit], around: Surroundings) -> int:
     points += evidence_of_body(after)
     points += max(_evidence_of_head(unit.text) for unit in group)
     return points + max(_echo(unit.text, after.text) for unit in group)
+
+
+def _crowd(group: Sequence[Unit], around: Surroundings) -> int:
+    """What the page's other heads tell; the strongest word needs a head that says who."""
+    named = any(SUBJECT.match(unit.text) for unit in group)
+    return around.crowded if named else min(around.crowded, 1)
 
 
 def _evidence_of_head(text: str) -> int:

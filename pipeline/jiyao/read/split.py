@@ -78,7 +78,7 @@ class PageSplitter:
                 self._bylines.append(unit)
             elif unit.kind == "heading" or index in self._heads:
                 end = self._group_end(end) if unit.kind == "bare" else end
-                self._headline(self.units[index:end], end)
+                self._headline(list(self.units[index:end]), end)
             elif unit.kind == "bare":
                 end = self._group_end(end)
                 self._bare(index, end)

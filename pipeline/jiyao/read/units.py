@@ -82,9 +82,8 @@ def _with_headings_apart(lines: Sequence[Line]) -> Iterator[Line]:
     is_bulletin = bool(lines) and is_column_name(lines[0].text)
     for line in lines:
         heads: list[tuple[int, int]] = []
-        if bracketed and (found := _INLINE_HEAD.match(line.text)):
-            heads = [found.span()]
-        elif line.start in stopped and (found := _STOPPED_HEAD.match(line.text)):
+        head = _STOPPED_HEAD if line.start in stopped else _INLINE_HEAD if bracketed else None
+        if head is not None and (found := head.match(line.text)):
             heads = [found.span()]
         elif is_bulletin and len(line.text) > _RUN_ON:
             heads = list(run_on_cuts(line.text))
