@@ -25,7 +25,8 @@ class PartialDate:
     Attributes:
         year, month, day: calendar numbers; a `Shift` is relative to the reference.
         first_month, last_month: a run of months of a year (上半年, 一季度, 前10个月).
-        code: TIMEX3 code of that run or season: "Q1", "H2", "SP".
+        code: TIMEX3 code of that run or season: "Q1", "H2", "SP"; `onset` for 入冬, which may
+            have come the year before.
         ten_days: 1 to 3 for 上旬, 中旬, 下旬.
         edge: "start", "middle" or "end" of the year, else of the month when there is one.
         week, weekday: weeks from the reference and 1 to 7 for Monday to Sunday; 6 with
@@ -44,6 +45,7 @@ class PartialDate:
     first_month: int | None = None
     last_month: int | None = None
     code: str | None = None
+    onset: bool = False
     ten_days: int | None = None
     edge: str | None = None
     week: Shift | None = None

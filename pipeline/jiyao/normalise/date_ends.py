@@ -160,6 +160,8 @@ def _months(groups: Groups, n: str, tables: DateTables) -> PartialDate | None:
 def _day(groups: Groups, n: str, tables: DateTables) -> PartialDate | None:
     if f"near_day{n}" in groups:
         return PartialDate(day=shift_of(tables.of("day")[groups[f"near_day{n}"]]))
+    if f"short_day{n}" in groups:
+        return PartialDate(day=shift_of(tables.of("day")[groups[f"short_day{n}"] + "天"]))
     if f"dusk{n}" in groups:
         return PartialDate(day=shift_of(tables.of("dusk")[groups[f"dusk{n}"]].split(":")[0]))
     if f"day_x{n}" in groups:
@@ -191,6 +193,13 @@ def _edges(groups: Groups, n: str, tables: DateTables) -> PartialDate | None:
         return PartialDate(whole=tables.of("whole")[groups[f"whole{n}"]])
     if f"same{n}" in groups:
         return PartialDate(same_period=True)
+    if f"onset{n}" in groups:
+        return PartialDate(code=tables.of("onset")[groups[f"onset{n}"]], onset=True)
+    if f"term{n}" in groups:
+        return PartialDate(code=tables.of("term")[groups[f"term{n}"]])
+    if f"lone_month{n}" in groups:
+        edge = tables.of("edge")[groups[f"lone_month{n}"][-1]]
+        return PartialDate(month=Shift(steps=0, context=True), edge=edge)
     if f"season{n}" in groups:
         return PartialDate(code=tables.of("season")[groups[f"season{n}"]])
     if f"bare_half_month{n}" in groups:

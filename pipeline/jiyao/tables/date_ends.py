@@ -110,7 +110,12 @@ class _Parts:
             [
                 *self._common(),
                 f"(?<![此以之目])(?P<near_day{n}>{t.any_of('day')})",
+                f"(?<![古如而至当迄于现文透说证声表发])(?P<short_day{n}>[昨今明])(?={_SHORT_DAY}|\\Z)",
                 f"(?P<dusk{n}>{t.any_of('dusk')})",
+                f"(?P<onset{n}>{t.any_of('onset')})(?=以来|[之以]?[前后]|期间)",
+                f"(?P<term{n}>{t.any_of('term')})",
+                f"(?<![0-9岁日明星正冬腊个每逐该同几按旬初三份全数两{DIGIT[1:]})"
+                f"(?P<lone_month{n}>月[初底末])(?!{_NOT_EDGE})",
                 f"(?P<day_x{n}>{DAY})(?:{S}{_LONE_DAY}|{self._short(lone)})",
                 self._week(),
                 self._holiday_alone(),
@@ -125,6 +130,7 @@ class _Parts:
             [
                 *self._common(),
                 f"(?P<late_edge{n}>{t.any_of('edge')})(?!{_NOT_EDGE})",
+                f"(?P<term{n}>{t.any_of('term')})",
                 f"(?P<season{n}>{t.any_of('season')})(?!(?<=[春夏秋冬])[节粮收种播招])",
                 f'[“"]?(?P<holiday{n}>{t.holiday_names(bare=False)})[”"]?{_HOLIDAY_TAIL}'
                 f"|(?P<holiday_year{n}>{t.holiday_names(bare=True)})",
@@ -183,6 +189,11 @@ class _Parts:
         )
 
 
+_SHORT_DAY = (
+    "(?<=昨)(?:召开|举[行办]|开[幕工业馆]|[闭落]幕|启[动用]|签约|揭[牌晓]|亮相|抵|在|上午|下午|成立|发布|正式|出炉|起)"
+    "|(?<=今)(?:召开|举[行办]|开[幕工业馆]|[闭落]幕|启[动用]|签约|揭[牌晓]|亮相|上午|下午|起(?!步))"
+    "|(?<=明)(?:召开|举行|开幕|闭幕|上午|下午|起(?![草诉源点义]))"
+)
 _HOLIDAY_TAIL = (
     "(?:小长假|长假|黄金周|假期|期间|前后|前夕|佳节|当天|当日|节日期间|(?=[前后](?![沿来景])))"
 )
@@ -191,10 +202,11 @@ _HOLIDAY_TAIL = (
 def _clock(n: str, *, bare: bool = False) -> str:
     """9时30分, 9点半, 14:00; `bare` asks for 时 or for 点 with something behind it."""
     point = "点(?=[0-9一二三四五六十半整钟许])" if bare else "点"
-    hour = f"(?:时(?!期(?!间)|[代间候段常空任速尚位刻装])|{point}(?![多评名击上下左位]))"
+    hour = f"(?:时(?!期(?!间)|[代间候段常空任速尚位刻装])|{point}(?![多评名击上下左位意建要]))"
     minute = f"(?:{S}(?P<minute{n}>{NUMBER}){S}分?|(?P<half_hour{n}>半))?"
     figures = "" if bare else f"|[:：](?P<clock_minute{n}>[0-5][0-9])(?:[:：][0-5][0-9])?"
-    return f"(?P<hour{n}>{NUMBER}){S}(?:{hour}{minute}{figures})(?:许|整|钟)?"
+    number = NUMBER if bare else f"(?:{NUMBER}|两)"
+    return f"(?P<hour{n}>{number}){S}(?:{hour}{minute}{figures})(?:许|整|钟)?"
 
 
 def _time(t: DateTables, n: str) -> str:

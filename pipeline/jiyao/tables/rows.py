@@ -79,7 +79,7 @@ class DateWord:
     role: Literal[
         "year", "month", "week", "day", "dusk", "daypart", "weekday", "season", "ten_days",
         "edge", "year_edge", "half", "half_month", "whole", "quarter", "past", "present",
-        "future", "set", "phrase", "early", "late", "span", "ahead",
+        "future", "set", "phrase", "early", "late", "span", "ahead", "onset", "term",
     ]  # fmt: skip
     value: str
 
