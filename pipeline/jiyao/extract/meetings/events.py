@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from jiyao.extract.clauses import Clause
 from jiyao.extract.meetings.days import is_definite
+from jiyao.extract.meetings.earlier import name_earlier
 from jiyao.extract.meetings.names import (
     is_bare,
     name_after,
@@ -23,6 +24,7 @@ from jiyao.extract.meetings.patterns import (
     POINT_VERB,
     VERB,
     VERB_TYPE,
+    alternatives,
     kind_of,
     words,
 )
@@ -39,11 +41,12 @@ _ATTENDING = re.compile(r"(?:出席|主持|参加)了?")
 _LED_BY = re.compile(r"[”）)]?(?:由|在)")
 _AFTER_OBJECT = re.compile(r"等|期间|时[，,]|后[，,]|之后|以来|前夕|之际|之前")
 _SAYING = re.compile(r"(?:表示|指出|强调|[^据]说|认为|要求|提出|希望|呼吁|称)$")
-_CUE = re.compile(r"[召举]|开[幕班讲会]|[闭启落]幕|出席|主持|参加")
+_CUE = re.compile(f"{alternatives(VERB_TYPE)}|{words('cue')}")
 _ANNOUNCED = re.compile("将|定于|拟于|计划于")
 _TOLD_AT = re.compile(r"[上，,]|获悉|了解到|$")
 _LEAVING = re.compile(r"将(?!军)|赴|前往|邀请|乘")
 _MANY = re.compile(r"\d+[余多]?[场个项]|等[\d一二三四五六七八九十]|各[场项]")
+_STAGE = re.compile(r"[在于携赴](?![^，。；]{0,20}的)|登陆|走进")
 _LONG_AGO = re.compile(rf"{words('long_ago')}|今年\d")
 _PLANNED = re.compile(
     r"(?:(?<![要名])将(?![军领士])|定于|定在|(?<![模虚草])拟[于在召举定]|计划[于在]|预计[于在]|明天|明日|明年|后天|下[周月])"
@@ -119,7 +122,7 @@ def _clause_events(view: View, index: int, clause: Clause) -> Iterator[Event]:
         event = _verb_event(view, index, clause, verb, taken)
         if event is None or _MANY.search(view.text, *event.name):
             continue
-        if event.name[0] >= taken:
+        if event.name[0] >= taken or event.rule == "earlier name":
             taken = max(event.name[1], event.verb[1])
             found = True
             yield event
@@ -154,9 +157,18 @@ def _verb_event(
         if name is not None:
             return _event("verb-name", view, index, clause, name, verb)
     name = name_before(view, floor, verb.start())
-    if name is not None:
+    if name is not None and (kind != "show" or not _is_stage(view, clause, name)):
         return _event("name-verb", view, index, clause, name, verb)
+    if name is None and floor == clause.start:
+        name = name_earlier(view, index, clause, verb.start())
+        if name is not None:
+            return _event("earlier name", view, index, clause, name, verb)
     return None
+
+
+def _is_stage(view: View, clause: Clause, name: tuple[int, int]) -> bool:
+    """Whether a name is only where somebody else shows (本省展团在|进博会|亮相)."""
+    return _STAGE.search(view.text, clause.start, name[1]) is not None
 
 
 def _is_quoted(view: View, index: int, clause: Clause) -> bool:

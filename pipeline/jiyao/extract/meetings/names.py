@@ -102,12 +102,12 @@ def name_before(view: View, start: int, verb: int) -> tuple[int, int] | None:
     if found is None or not is_gap(view, found.end(), verb):
         return None
     begin = name_start(view, start, found.start())
-    if found.end() - begin > LONGEST_NAME or _is_cited(text, start, begin, found.end()):
+    if found.end() - begin > LONGEST_NAME or is_cited(text, start, begin, found.end()):
         return None
     return _tidied(view, begin, found.end())
 
 
-def _is_cited(text: str, start: int, begin: int, end: int) -> bool:
+def is_cited(text: str, start: int, begin: int, end: int) -> bool:
     """学习|…会议, 祝贺|…全会 with nothing but the citing verb in front."""
     return bool(BEFORE_NAME.search(text, start, begin) or _CITING.match(text, begin, end))
 

@@ -25,7 +25,7 @@ class VerbRow:
     """A verb that says a meeting takes place."""
 
     verb: str
-    type: Literal["hold", "host", "open", "meet"]
+    type: Literal["hold", "host", "open", "show", "meet"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
