@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -11,11 +12,17 @@ from jiyao.extract.ground import Grounding
 from jiyao.extract.targets.bare import bare_items
 from jiyao.extract.targets.draft import Draft, Thread
 from jiyao.extract.targets.groups import groups_of
-from jiyao.extract.targets.mood import NOTHING
-from jiyao.extract.targets.numbers import drafts_of
+from jiyao.extract.targets.mood import LASTING, NOTHING
+from jiyao.extract.targets.numbers import drafts_of, opens_list
 from jiyao.extract.targets.setting import Setting
 from jiyao.extract.trace import add_trace
 from jiyao.records import Target
+
+_ITEM = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、是要]|[（(][一二三四五六七八九十0-9０-９]{1,3}[)）]"
+    r"|[0-9０-９]{1,2}[.．、]|[①-⑳]|[—●■◆])"
+)
+"""How the paragraphs of a list begin: 一是…, 一要…, （1）…"""
 
 
 def targets_from_doc(doc: Doc) -> list[Target]:
@@ -41,15 +48,21 @@ def targets_from_doc(doc: Doc) -> list[Target]:
 
 def _drafts(setting: Setting) -> Iterator[Draft]:
     """Targets in the order of the text, repeats included."""
-    carried, topic, block = NOTHING, "", -1
+    carried, heading, topic, block = NOTHING, NOTHING, "", -1
+    opened = listed = False
     for group in groups_of(setting.sentences, setting.scopes):
         found: list[Draft] = []
         for sentence in group:
             if sentence.block_index != block:
-                block, carried, topic = sentence.block_index, NOTHING, ""
+                block, topic = sentence.block_index, ""
+                listed = _ITEM.match(sentence.text) is not None and (opened or listed)
+                carried = heading if listed else NOTHING
+                heading = carried
             thread = Thread(noun=topic)
             more, carried = drafts_of(setting, sentence, carried, thread)
             topic = thread.noun
+            opened = opens_list(sentence) and carried.rule in LASTING
+            heading = carried if opened else heading
             found += more
         yield from found
         yield from bare_items(setting, group, found)

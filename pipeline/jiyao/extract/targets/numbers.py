@@ -16,7 +16,16 @@ from jiyao.extract.targets.exclude import exclusion
 from jiyao.extract.targets.frames import Frame
 from jiyao.extract.targets.lexicon import MAKE_START, MODAL, fold
 from jiyao.extract.targets.lists import sharing
-from jiyao.extract.targets.mood import AGREED, NOTHING, PLANNED, Mood, mood_of
+from jiyao.extract.targets.mood import (
+    ANNOUNCED,
+    LASTING,
+    NOTHING,
+    PLANNED,
+    Mood,
+    lasting,
+    mood_of,
+    speaks_anew,
+)
 from jiyao.extract.targets.phrases import object_of, trim
 from jiyao.extract.targets.place import governs, places_in
 from jiyao.extract.targets.programme import programme_in
@@ -45,17 +54,18 @@ def drafts_of(
     scope = setting.scope(sentence)
     planned = scope.mode == "plan"
     counting = any(isinstance(mention, Quantity) for mention in sentence.mentions)
-    if not counting and (planned or sentence.block_index not in setting.counting):
+    silent = planned or sentence.block_index not in setting.counting
+    if not counting and silent and not opens_list(sentence):
         return [], NOTHING
     clauses = clauses_of(sentence)
     mood = PLANNED if planned else _taken_over(carried, clauses)
-    agreed = carried.rule == AGREED
-    due = DueDates(clauses, setting.clock, scope.period)
+    lasts = mood.rule if mood.rule in LASTING else ""
+    due = DueDates(clauses, setting.clock, scope.period or mood.period)
     drafts: list[Draft] = []
     for index, clause in enumerate(clauses):
         mood = PLANNED if planned and mood.rule == "result" else mood
         mood = mood_of(clause, mood, setting.clock)
-        agreed = agreed or mood.rule == AGREED
+        lasts = mood.rule if mood.rule in LASTING else lasts
         site = Site(
             sentence=sentence,
             clauses=clauses,
@@ -69,14 +79,23 @@ def drafts_of(
         _end_clause(setting, clause, thread)
     if planned:
         return drafts, NOTHING
-    return drafts, replace(mood, rule=AGREED) if agreed and mood.tense == "future" else mood
+    if lasts and mood.tense == "future":
+        mood = replace(mood, rule=lasts, period=mood.period or carried.period)
+    return drafts, lasting(mood, clauses, setting.clock)
+
+
+def opens_list(sentence: Sentence) -> bool:
+    """A sentence that ends in a colon: what it announces stands in the paragraphs below."""
+    return sentence.text.rstrip().endswith(("：", ":"))
 
 
 def _taken_over(carried: Mood, clauses: tuple[Clause, ...]) -> Mood:
     """A commitment runs on into a sentence that begins with a verb of doing."""
     if carried.tense != "future" or not clauses:
         return NOTHING
-    if carried.rule == AGREED or clauses[0].text.startswith(_GOES_ON):
+    if carried.rule == ANNOUNCED and speaks_anew(clauses[0]):
+        return NOTHING
+    if carried.rule in LASTING or clauses[0].text.startswith(_GOES_ON):
         return carried
     if MAKE_START.match(trim(fold(clauses[0].text[:40]))):
         return replace(carried, sure=carried.sure * 0.7)

@@ -56,6 +56,9 @@ def _span_date(article: Article, offset: int, match: re.Match[str]) -> Date:
 
 _LONG = re.compile(r"P\d+(?:\.\d+)?[YM]$|P\d+W$|$")
 _FUTURE_WORD = re.compile("前$|底$|末$|内$|^到|^至|^未来|^今后|^明年|^后年|期间$|时期$|以内$")
+_STILL_OPEN = re.compile("^全年|^年内|下半年|[一二三四]季度|^本年度")
+_FEW_WEEKS = 27
+_MOST_OF_A_YEAR = 300
 _PAST_WORD = re.compile("以来|去年|上年|前年|近年|过去|^截至|^截止|^近")
 
 
@@ -81,7 +84,26 @@ def is_future(date: Date, today: dt.date | None, year: int | None) -> bool:
         return bool(speaks and date.start_date.year >= speaks)
     if date.value == "FUTURE_REF" or _FUTURE_WORD.search(date.text):
         return True
+    if today and is_running(date, today) and _STILL_OPEN.search(date.text):
+        return True
     return bool(speaks and date.start_date and date.start_date.year > speaks)
+
+
+def is_running(date: Date, today: dt.date | None) -> bool:
+    """The span began and has some weeks left, or begins later this year: 全年 in August."""
+    if today is None or date.start_date is None or date.end_date is None:
+        return False
+    weeks_left = (date.end_date - today).days >= _FEW_WEEKS
+    return weeks_left and (date.end_date - date.start_date).days >= _FEW_WEEKS
+
+
+def is_span(date: Date, today: dt.date | None, year: int | None) -> bool:
+    """A year or longer that goals may be set for: 今年, 今后五年, not a day or month."""
+    if not is_period(date, today, year) or date.kind == "set":
+        return False
+    if date.start_date and date.end_date:
+        return (date.end_date - date.start_date).days > _MOST_OF_A_YEAR
+    return date.start_date is None and date.end_date is not None
 
 
 def is_period(date: Date, today: dt.date | None, year: int | None) -> bool:
