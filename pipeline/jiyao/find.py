@@ -14,7 +14,8 @@ from jiyao.normalise.dates import date_from_text
 from jiyao.normalise.quantities import quantity_from_text
 from jiyao.recognise.dates import date_spans
 from jiyao.recognise.quantities import quantity_spans
-from jiyao.resolve.dates import Written, complete_dates
+from jiyao.resolve.date_reference import Written
+from jiyao.resolve.dates import complete_dates
 from jiyao.resolve.quantities import shared_bounds
 from jiyao.values import Date, OffsetMap, Quantity, in_raw
 

@@ -17,6 +17,15 @@ _ADJACENT = re.compile("(.*?)([一二两三四五六七八九])([二两三四五
 _DECIMAL = re.compile(r"[0-9]{1,16}(?:\.[0-9]{1,8})?")
 _SCALED = re.compile("[十百千万亿]+")
 _MORE = re.compile("[余多]")
+_CURRENCIES = {
+    "￥": "元",
+    "¥": "元",
+    "$": "美元",
+    "US$": "美元",
+    "HK$": "港元",
+    "€": "欧元",
+    "£": "英镑",
+}
 _PERCENT = {"百": (Decimal(1), "%"), "千": (Decimal(1), "‰"), "万": (Decimal(1), "‱")}
 
 
@@ -63,7 +72,8 @@ def _plain(groups: dict[str, str], kind: str) -> Amount:
     if unit is not None and f"{kind}_per" in groups:
         unit += "/" + groups[f"{kind}_per"]
     low_text, high_text = groups[f"{kind}_low"], groups.get(f"{kind}_high")
-    comparator: Comparator = "eq"
+    unit = _CURRENCIES[groups["a_money"]] if "a_money" in groups else unit
+    comparator: Comparator = "gt" if f"{kind}_more" in groups else "eq"
     low: Decimal
     high: Decimal | None = None
     if high_text is not None:
@@ -81,6 +91,8 @@ def _plain(groups: dict[str, str], kind: str) -> Amount:
         low = -low
     if "a_sign_high" in groups and high is not None:
         high = -high
+    if f"{kind}_minor" in groups:
+        low += _minor(groups[f"{kind}_minor"])
     if groups.get(f"{kind}_half"):
         low += Decimal("0.5")
     if unit == "成":
@@ -89,6 +101,13 @@ def _plain(groups: dict[str, str], kind: str) -> Amount:
     if high is not None:
         return Amount(value=None, min=low, max=high, unit=unit, comparator="range")
     return Amount(value=low, unit=unit, comparator=comparator)
+
+
+def _minor(text: str) -> Decimal:
+    """What stands after 元: 五角三分 is 0.53; the 五 of 三块五 is 0.5."""
+    tenths, _, rest = text.replace("毛", "角").partition("角")
+    cents = number_from_text(rest[0]) / 100 if rest else Decimal(0)
+    return number_from_text(tenths) / 10 + cents
 
 
 def _follows(adjacent: re.Match[str]) -> bool:

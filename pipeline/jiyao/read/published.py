@@ -25,7 +25,7 @@ _DATELINE = re.compile(
     r"(?:社|报|网|台)(?:[^，。；、\s]{1,16}?)(?P<m>\d{1,2})月(?P<d>\d{1,2})日(?:电|讯)"
 )
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:$|T)")
-_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)年")
+_YEAR = re.compile(r"(?<![\d.自从])((?:19|20)\d\d)年")
 
 
 def published_of_file(path: Path) -> dt.date | None:
@@ -86,7 +86,7 @@ def date_in_dateline(text: str, years: Iterable[int] = ()) -> dt.date | None:
 
 
 def years_in_text(text: str) -> set[int]:
-    """All four-digit years written in a text."""
+    """All four-digit years written in a text but those it looks back to (自1992年建交以来)."""
     return {int(year) for year in _YEAR.findall(text)}
 
 

@@ -15,7 +15,14 @@ _UNITLESS = re.compile(r"(?:(?<![0-9.A-Za-z])[0-9]{1,8}(?:\.[0-9]{1,4})?[、和]
 _TITLE = re.compile("《[^《》\n]{1,80}》")
 _OPENING = '“‘「『《"'
 _BARE = frozenset("百千万亿佰仟")
-_NOT_AFTER = {"约": "签合公条契节制预违特", "近": "最附亲相临邻毗靠贴", "超": "赶反"}
+_NOT_AFTER = {
+    "约": "签合公条契节制预违特履守毁邀相应赴失解续缔爽集隐纽盟租婚誓简如背立",
+    "近": "最附亲相临邻毗靠贴就走拉抵逼挨凑晋",
+    "超": "赶反商英村苏",
+    "上": "以网线会街路台市桌岗早晚身船车史册场地海陆",
+    "过": "通经走度越渡路透跨不难",
+    "破": "攻侦告查",
+}
 _BEFORE_FRONT = frozenset("目日之以此当先年月会午产节事行提")
 _ARTICLES = frozenset(("", "二"))
 _COUNTED = ("count", "people")
@@ -70,9 +77,10 @@ def _with_comparator(text: str, start: int, floor: int, patterns: QuantityPatter
         at = border - size
         if at >= floor and text[at:border] in patterns.before:
             return start if at and text[at - 1] in _NOT_AFTER.get(text[at], "") else at
-    if text[start] in _BARE and border - 1 >= floor and text[border - 1] in patterns.scales:
-        return border - 1
-    return start
+    if text[start] not in _BARE or border - 1 < floor or text[border - 1] not in patterns.scales:
+        return start
+    barred = _NOT_AFTER.get(text[border - 1], "")
+    return start if border > 1 and text[border - 2] in barred else border - 1
 
 
 def _unitless(text: str, floor: int, start: int) -> list[tuple[int, int]]:
@@ -100,11 +108,21 @@ def _counts(text: str, match: re.Match[str], start: int, patterns: QuantityPatte
     kind = patterns.dimensions.get(match["z_unit"])
     if start and text[start - 1] in _OPENING and kind in _COUNTED:
         return False
+    if match["z_unit"] is None:
+        return start < match.start()
     if low[0] in _BARE and start == match.start():
-        return match["z_unit"] == "元" and len(low) > 1
+        return len(low) > 1 and (match["z_unit"] == "元" or low[-1] in "余多")
     if low.strip("一") in _ARTICLES and start == match.start() and not match["z_after"]:
         return kind not in _COUNTED and match["z_unit"] not in ("分钱", "块")
     return True
+
+
+def _is_value(number: re.Match[str], patterns: QuantityPatterns) -> bool:
+    """“95%以上” is a value in quotation marks; “100个” and “双百” are names."""
+    if number.lastgroup == "skip" or number["a_low"] is None:
+        return False
+    bounded = number["a_after"] is not None
+    return bounded or patterns.dimensions.get(number["a_unit"] or "", "count") not in _COUNTED
 
 
 def _name_spans(text: str, patterns: QuantityPatterns) -> list[tuple[int, int]]:
@@ -115,6 +133,8 @@ def _name_spans(text: str, patterns: QuantityPatterns) -> list[tuple[int, int]]:
         if number is None:
             continue
         leading = number.start() == match.start() + 1
+        if leading and number.end() == match.end() - 1 and _is_value(number, patterns):
+            continue
         if leading or number.lastgroup == "skip" or number["z_low"] is not None:
             spans.append(match.span())
     return sorted(spans)

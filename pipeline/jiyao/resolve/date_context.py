@@ -24,6 +24,7 @@ class DateContext:
         beside: only a bracket or comma stands between this mention and the one before.
         section_year: year in the numbered heading that the text stands under; title_year: in
             the first line.
+        plan_year: year that the title gives to a plan.
         planned: 将, 拟 or 计划 stands before this mention.
         compared: 比 or 较 stands before this mention: what follows is not about its year.
     """
@@ -37,6 +38,7 @@ class DateContext:
     paragraph_year: int | None = None
     section_year: int | None = None
     title_year: int | None = None
+    plan_year: int | None = None
     beside: bool = False
     planned: bool = False
     compared: bool = False
@@ -64,7 +66,8 @@ class DateContext:
 
     def note(self, stretch: Stretch, *, bound: Bound | None) -> None:
         """Remember what a mention named."""
-        if bound != "by" and stretch.year is not None and not self.compared:
+        lasting = bound == "since" and stretch.months == (1, 12)
+        if bound != "by" and stretch.year is not None and not self.compared and not lasting:
             self.sentence_year = self.paragraph_year = stretch.year
         if stretch.day is not None and stretch.month is not None:
             self.last_day = stretch
@@ -77,6 +80,8 @@ class DateContext:
         """Year of a month or day written without one, and the anchor that gave it."""
         if self.sentence_year is not None:
             return self.sentence_year, self.published
+        if self.plan_year is not None and (day is None or self.planned):
+            return self.plan_year, self.published
         if self.published is None:
             return self.article_year, None
         year = self.published.year

@@ -8,7 +8,14 @@ from dataclasses import replace
 from jiyao.partial import PartialDate, Shift
 from jiyao.resolve.date_context import DateContext
 from jiyao.resolve.holidays import holiday_day, lunar_day
-from jiyao.resolve.stretches import Stretch, day_stretch, exact_stretch, week_stretch
+from jiyao.resolve.stretches import (
+    Stretch,
+    day_after,
+    day_stretch,
+    exact_stretch,
+    shifted_stretch,
+    week_stretch,
+)
 
 
 def written_year(end: PartialDate, context: DateContext) -> tuple[int | None, dt.date | None]:
@@ -32,9 +39,7 @@ def near_day_stretch(shift: Shift, context: DateContext) -> Stretch:
         if last is None:
             return _shifted_published(shift, context)
         if last.end is not None:
-            return replace(
-                exact_stretch(last.end + dt.timedelta(days=shift.steps)), anchor=last.end
-            )
+            return shifted_stretch(last.end, shift.steps)
         if shift.steps == 0 or last.month is None or last.day is None:
             return last
         return day_stretch(last.year, last.month, last.day + shift.steps)
@@ -44,8 +49,7 @@ def near_day_stretch(shift: Shift, context: DateContext) -> Stretch:
 def _shifted_published(shift: Shift, context: DateContext) -> Stretch:
     if context.published is None:
         return Stretch(value="XXXX-XX-XX")
-    day = context.published + dt.timedelta(days=shift.steps)
-    return replace(exact_stretch(day), anchor=context.published)
+    return shifted_stretch(context.published, shift.steps)
 
 
 def week_of(end: PartialDate, context: DateContext) -> Stretch:
@@ -60,12 +64,12 @@ def week_of(end: PartialDate, context: DateContext) -> Stretch:
         code = "XX" if end.weekday is None else f"XX-{'WE' if end.weekend else end.weekday}"
         return Stretch(value=f"XXXX-W{code}")
     steps = end.week.steps if end.week is not None else 0
-    monday = base - dt.timedelta(days=base.weekday()) + dt.timedelta(weeks=steps)
+    monday = day_after(base, 7 * steps - base.weekday())
+    if monday is None:
+        return Stretch(value=None)
     if end.weekday is None or end.weekend:
-        stretch = week_stretch(monday, weekend=end.weekend)
-    else:
-        stretch = exact_stretch(monday + dt.timedelta(days=end.weekday - 1))
-    return replace(stretch, anchor=base)
+        return replace(week_stretch(monday, weekend=end.weekend), anchor=base)
+    return replace(shifted_stretch(monday, end.weekday - 1), anchor=base)
 
 
 def holiday_stretch(end: PartialDate, context: DateContext) -> Stretch:

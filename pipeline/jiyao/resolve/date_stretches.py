@@ -134,7 +134,7 @@ def _day_spoken_of(context: DateContext, since: Stretch | None) -> Stretch:
     """The day of a time that stands alone: the one named before, else the day of publication."""
     day = since or context.last_day
     if day is not None:
-        return replace(day, value=(day.value or "").split("T")[0])
+        return replace(day, value=(day.value or "").split("/")[-1].split("T")[0])
     if context.published is not None:
         return replace(exact_stretch(context.published), anchor=context.published)
     return Stretch(value="")
@@ -171,6 +171,8 @@ def _year_part(end: PartialDate, context: DateContext, since: Stretch | None) ->
             PartialDate(month=Shift(steps=0, context=True), ten_days=end.ten_days), context, since
         )
     elif end.code is not None:
+        if end.onset and end.code == "WI" and year and (anchor or dt.date.max).month < 6:
+            year -= 1
         name = "XXXX" if year is None else str(year)
         stretch = Stretch(value=f"{name}-{end.code}", year=year)
     else:
@@ -186,6 +188,8 @@ def _assumed_year(end: PartialDate, context: DateContext) -> tuple[int | None, d
         named = context.section_year
     if named is None and end.whole is not None and context.published is None:
         named = context.title_year
+    if named is None:
+        named = context.plan_year
     if named is not None:
         return named, context.published
     if context.published is None:

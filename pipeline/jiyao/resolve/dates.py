@@ -9,20 +9,27 @@ from dataclasses import replace
 
 from jiyao.partial import DateExpression
 from jiyao.resolve.date_context import DateContext
+from jiyao.resolve.date_reference import (
+    Written,
+    day_of_article,
+    is_dateline,
+    near,
+    planned_year,
+)
 from jiyao.resolve.date_stretches import stretch_of
 from jiyao.resolve.stretches import (
     Stretch,
-    exact_stretch,
+    calendar_day,
+    day_after,
     month_stretch,
     shifted_month,
+    shifted_stretch,
     year_stretch,
 )
 from jiyao.values import Date, DateKind
 
 _SENTENCE_END = re.compile("[。！？!?\n]")
 _BESIDE = re.compile("[ （(，,]*")
-
-Written = tuple[int, int, DateExpression]
 
 
 def complete_dates(text: str, written: Sequence[Written], published: dt.date | None) -> list[Date]:
@@ -35,7 +42,10 @@ def complete_dates(text: str, written: Sequence[Written], published: dt.date | N
     Returns:
         One Date per mention, in order; `anchor` is the day that filled in what is not written.
     """
-    context = DateContext.of_article(published, [expression for _, _, expression in written])
+    context = DateContext.of_article(
+        published or day_of_article(text, written), [expression for _, _, expression in written]
+    )
+    context.plan_year = planned_year(text, published)
     dates, before = [], 0
     for start, end, expression in written:
         _move_on(context, text, before, start)
@@ -43,6 +53,8 @@ def complete_dates(text: str, written: Sequence[Written], published: dt.date | N
             expression = _year_or_span(expression, text, start, end)
         kind, stretch = _completed(expression, context)
         _note_heading(context, text, start, stretch)
+        if stretch.start is not None and is_dateline(text, start, end):
+            _note_dateline(context, stretch.start)
         dates.append(
             Date(
                 text=text[start:end],
@@ -80,6 +92,12 @@ def _move_on(context: DateContext, text: str, before: int, start: int) -> None:
     context.beside = before > 0 and _BESIDE.fullmatch(gap) is not None
     context.planned = _PLANNED.search(gap[-12:]) is not None
     context.compared = gap.endswith(_COMPARED)
+
+
+def _note_dateline(context: DateContext, day: dt.date) -> None:
+    """本报7月10日讯: what follows speaks from that day, which publication may come after."""
+    if context.published is None or near(day, context.published):
+        context.published = day
 
 
 def _note_heading(context: DateContext, text: str, start: int, stretch: Stretch) -> None:
@@ -145,10 +163,10 @@ def _bounded(stretch: Stretch, expression: DateExpression) -> Stretch:
     if bound == "since" or since:
         return stretch if expression.last else replace(stretch, end=None)
     if bound == "before":
-        end = stretch.start and stretch.start - dt.timedelta(days=1)
+        end = stretch.start and day_after(stretch.start, -1)
         return replace(stretch, start=None, end=end)
     if bound == "after":
-        start = stretch.end and stretch.end + dt.timedelta(days=1)
+        start = stretch.end and day_after(stretch.end, 1)
         return replace(stretch, start=start, end=None)
     if bound == "eve":
         return replace(stretch, start=None, end=None)
@@ -162,8 +180,8 @@ def _year_turn(context: DateContext) -> Stretch:
     year = published.year if published.month > 6 else published.year - 1
     return Stretch(
         value=f"{year}-12/{year + 1}-01",
-        start=dt.date(year, 12, 1),
-        end=dt.date(year + 1, 1, 31),
+        start=calendar_day(year, 12, 1),
+        end=calendar_day(year + 1, 1, 31),
         anchor=published,
     )
 
@@ -188,5 +206,7 @@ def _counted(expression: DateExpression, context: DateContext) -> tuple[DateKind
         days = steps * (7 if expression.unit == "W" else 1)
         if abs(days) > 36500:
             return "duration", Stretch(value=expression.value)
-        stretch = exact_stretch(published + dt.timedelta(days=days))
+        stretch = shifted_stretch(published, days)
+        if stretch.start is None:
+            return "duration", Stretch(value=expression.value)
     return "date", replace(stretch, anchor=published)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +34,11 @@ def days_in(year: int | None, month: int) -> int:
     return 29 if year is None and month == 2 else calendar.monthrange(year or 2001, month)[1]
 
 
-def _day(year: int | None, month: int, day: int) -> dt.date | None:
-    if year is None or not 1 <= month <= 12 or not 1 <= day <= days_in(year, month):
+def calendar_day(year: int | None, month: int, day: int) -> dt.date | None:
+    """The day, None when the year is unknown or the calendar has no such day."""
+    if year is None or not dt.MINYEAR <= year <= dt.MAXYEAR or not 1 <= month <= 12:
+        return None
+    if not 1 <= day <= days_in(year, month):
         return None
     return dt.date(year, month, day)
 
@@ -48,7 +51,7 @@ def day_stretch(year: int | None, month: int | None, day: int) -> Stretch:
     """One day: 2024-02-05, XXXX-02-05, XXXX-XX-05."""
     if month is None:
         return Stretch(value=f"{_name(year)}-XX-{day:02d}", year=year, day=day)
-    when = _day(year, month, day)
+    when = calendar_day(year, month, day)
     value = f"{_name(year)}-{month:02d}-{day:02d}"
     return Stretch(value=value, start=when, end=when, year=year, month=month, day=day)
 
@@ -64,8 +67,8 @@ def month_stretch(year: int | None, month: int, days: tuple[int, int] | None = N
         value = f"{value}-{first:02d}/{value}-{last:02d}"
     return Stretch(
         value=value,
-        start=_day(year, month, first),
-        end=_day(year, month, last),
+        start=calendar_day(year, month, first),
+        end=calendar_day(year, month, last),
         year=year,
         month=month,
         months=(month, month),
@@ -79,8 +82,8 @@ def months_stretch(year: int | None, months: tuple[int, int], code: str | None) 
     value = f"{name}-{code}" if code else f"{name}-{first:02d}/{name}-{last:02d}"
     return Stretch(
         value=value,
-        start=_day(year, first, 1),
-        end=_day(year, last, days_in(year, min(last, 12))),
+        start=calendar_day(year, first, 1),
+        end=calendar_day(year, last, days_in(year, min(last, 12))),
         year=year,
         months=months,
         code=code,
@@ -95,8 +98,8 @@ def year_stretch(first: int | None, last: int | None = None) -> Stretch:
     value = _name(first) if end == first else f"{_name(first)}/{_name(end)}"
     return Stretch(
         value=value,
-        start=dt.date(first, 1, 1),
-        end=dt.date(end, 12, 31),
+        start=calendar_day(first, 1, 1),
+        end=calendar_day(end, 12, 31),
         year=first if end == first else None,
         months=(1, 12) if end == first else None,
     )
@@ -105,10 +108,25 @@ def year_stretch(first: int | None, last: int | None = None) -> Stretch:
 def week_stretch(monday: dt.date, *, weekend: bool = False) -> Stretch:
     """A week from Monday to Sunday, or its Saturday and Sunday: 2024-W10, 2024-W10-WE."""
     year, week, _ = monday.isocalendar()
-    start = monday + dt.timedelta(days=5 if weekend else 0)
-    end = monday + dt.timedelta(days=6)
+    start, end = day_after(monday, 5 if weekend else 0), day_after(monday, 6)
+    if start is None or end is None:
+        return Stretch(value=f"{year:04d}-W{week:02d}")
     value = f"{year:04d}-W{week:02d}" + ("-WE" if weekend else "")
     return Stretch(value=value, start=start, end=end, year=start.year, month=start.month)
+
+
+def day_after(day: dt.date, days: int) -> dt.date | None:
+    """The day so many days later, None beyond the calendar."""
+    try:
+        return day + dt.timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def shifted_stretch(day: dt.date, days: int) -> Stretch:
+    """The day so many days after a known one; it is the anchor."""
+    when = day_after(day, days)
+    return Stretch(value=None) if when is None else replace(exact_stretch(when), anchor=day)
 
 
 def exact_stretch(when: dt.date) -> Stretch:

@@ -16,7 +16,13 @@ from jiyao.tables.numbers import (
 )
 from jiyao.tables.rows import ComparatorWord, FixedPhrase, Numeral, Unit
 
+_BURDENED = "减肩抱背担自胜欺辜承亏包重正"
+_MONEY = "(?:US|HK)?[$]|[￥¥€£]"
 RANGE = "(?:[至到~–-]|[—―─]{1,2})"
+_LATIN = re.compile("[A-Za-z]$")
+_NO_LETTER = "(?![A-Za-z])"
+_MORE_LATE = "多(?=[，。；、）的高宽长深厚重]|$)"
+_MINOR = "(?:[1-9一二三四五六七八九][角毛](?:[1-9一二三四五六七八九]分)?|(?<=块)[一二三四五六七八九](?=[，。；、）]|$))"
 _PERIODS = "小时|分钟|年|月|日|天|周|季度"
 
 
@@ -101,7 +107,9 @@ def _beginnings(tables: QuantityTables) -> str:
     """All characters that a number can begin with: most positions fail on this test alone."""
     numerals = "".join(row.character for row in tables.numerals)
     return (
-        "".join(sorted({row.phrase[0] for row in tables.phrases})) + numerals + "0-9A-Za-z第负−\\-"
+        "".join(sorted({row.phrase[0] for row in tables.phrases}))
+        + numerals
+        + "0-9A-Za-z第负−$￥¥€£\\-"
     )
 
 
@@ -119,9 +127,10 @@ def _arabic(numbers: NumberPatterns, unit: str) -> str:
     large = "(?<=[万亿])|(?<=[万亿0-9][余多])"
     bare = f"(?:{large})(?![级强里{numbers.numerals}A-Za-z0-9+])"
     return (
-        rf"(?:(?<![0-9A-Za-z.+·])|(?<=GDP))(?:(?P<a_sign>[-−]|(?:负|零下)))?(?P<a_low>{number})"
+        rf"(?:(?<![0-9A-Za-z.+·])|(?<=GDP))(?:(?P<a_money>{_MONEY}){space})?(?:(?P<a_sign>[-−]|(?<![{_BURDENED}])负|零下))?(?P<a_low>{number})"
         rf"(?:{space}(?P<a_unit_low>{unit})?{RANGE}(?P<a_sign_high>[-−]|负|零下)?(?P<a_high>{number}))?"
-        rf"(?:{space}(?P<a_unit>{unit})(?:/(?P<a_per>(?:{unit}|{_PERIODS})(?:[·/](?:{unit}|{_PERIODS}))?)(?!\d))?(?:人民币)?|{bare})"
+        rf"(?:{space}(?P<a_unit>{unit})(?:/(?P<a_per>(?:{unit}|{_PERIODS})(?:[·/](?:{unit}|{_PERIODS}))?)(?!\d))?(?P<a_more>{_MORE_LATE})?"
+        rf"(?P<a_minor>(?<=[元块]){_MINOR})?(?:人民币)?|{bare}|(?(a_money)(?![0-9.,])|(?!)))"
     )
 
 
@@ -131,7 +140,9 @@ def _chinese(numbers: NumberPatterns, unit: str) -> str:
         rf"(?<![数几第{numbers.numerals}])(?!零(?![点一二三四五六七八九])|[陆伍肆](?![拾佰仟万亿元圆]))"
         rf"(?P<z_low>{number})"
         rf"(?:(?P<z_unit_low>{unit})?{RANGE}(?P<z_high>{number}))?"
-        rf"(?P<z_unit>{unit})(?:(?<=成)(?P<z_tenth>[一二三四五六七八九]))?(?P<z_half>半(?![年天月个]))?(?:人民币)?"
+        rf"(?:(?P<z_unit>{unit})(?:(?<=成)(?P<z_tenth>[一二三四五六七八九]))?"
+        rf"(?P<z_half>半(?![年天月个]))?(?P<z_more>(?<=成)多(?![种样元])|{_MORE_LATE})?"
+        rf"(?P<z_minor>(?<=[元块]){_MINOR})?(?:人民币)?|(?<=[万亿])(?=[，。；、！？”）\n ]|\Z))"
     )
 
 
@@ -170,5 +181,6 @@ def unit_pattern(units: tuple[Unit, ...], numerals: str) -> str:
         if row.numerals in ("any", numerals):
             barred = [*row.not_before, *(row.not_before_chinese if numerals == "chinese" else ())]
             guard = f"(?!{alternation(barred)})" if barred else ""
-            guards |= dict.fromkeys((row.unit, *row.spellings), guard)
+            for spelling in (row.unit, *row.spellings):
+                guards[spelling] = guard + (_NO_LETTER if _LATIN.search(spelling) else "")
     return word_tree(guards)
