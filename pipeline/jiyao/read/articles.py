@@ -48,7 +48,9 @@ def _article(
 ) -> Article:
     builder = ReadingBuilder()
     texts = [
-        builder.add(Piece(kind=kind, lines=unit.lines, marker=unit.marker, level=unit.level))
+        builder.add(
+            Piece(kind=kind, lines=unit.lines, marker=unit.marker, level=unit.level, row=unit.row)
+        )
         for kind, unit in draft.parts
     ]
     text = builder.text()

@@ -12,6 +12,7 @@ from jiyao.read.layout import (
     BULLET,
     CAPTION,
     CREDIT_AT_END,
+    FIELD,
     JUMP,
     SALUTATION,
     SECTION_MARK,
@@ -57,6 +58,7 @@ class Unit:
         furniture: kind of furniture, None for other units.
         marker: list or section number with which the unit begins.
         level: depth of that number, 0 without one.
+        row: it is a row of a table, its cells apart.
     """
 
     kind: UnitKind
@@ -64,6 +66,7 @@ class Unit:
     furniture: Furniture | None = None
     marker: str = ""
     level: int = 0
+    row: bool = False
 
     @property
     def text(self) -> str:
@@ -73,6 +76,8 @@ class Unit:
     @property
     def complete(self) -> bool:
         """Whether a paragraph may end here."""
+        if self.row or (len(self.lines) == 1 and FIELD.match(self.lines[0].text)):
+            return True
         tail = self.lines[-1].text[-60:]
         if len(tail) < 60 and len(self.lines) > 1:
             tail = self.lines[-2].text[-60:] + tail
@@ -103,7 +108,7 @@ def unit_of_line(line: Line) -> Unit:
 
 
 def _kind_of_short(text: str) -> UnitKind | None:
-    if is_byline(text) or is_office_byline(text):
+    if (is_byline(text) or is_office_byline(text)) and not FIELD.match(text):
         return "byline"
     if SPEECH_PLACE.match(text) and len(text) <= _BARE_LENGTH:
         return "subtitle"

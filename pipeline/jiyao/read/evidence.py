@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jiyao.read.classify import Unit
-from jiyao.read.headline import is_bracketed, is_column_name
+from jiyao.read.headline import is_bracketed, is_column_name, names_its_place
 from jiyao.read.layout import (
     BACK_REFERENCE,
     BODY_LEAD,
@@ -23,7 +23,6 @@ from jiyao.read.layout import (
     NEWS_TIME,
     NEWS_TIME_INSIDE,
     PLACE_HEADLINE,
-    SPEAKER_HEADLINE,
     SUBJECT,
 )
 
@@ -70,7 +69,9 @@ def evidence_of_article(group: Sequence[Unit], around: Surroundings) -> int:
     text, before, after = group[0].text, around.before, around.after
     if before is None:
         return OPENS
-    if after is None or group[0].lines[0].inline:  # its own line goes on
+    if after is None:
+        return 0
+    if group[0].lines[0].inline and evidence_of_body(after) <= 0:  # its own line goes on
         return 0
     if _is_column(text):
         return SURE
@@ -97,11 +98,11 @@ def _evidence_of_head(text: str) -> int:
     if is_bracketed(text) or PLACE_HEADLINE.match(text):
         return SURE
     points = 0
-    if SPEAKER_HEADLINE.match(text):
+    if names_its_place(text):
         points += LIKELY
     elif SUBJECT.match(text):
         points += HINT
-    if EVENT.search(text):
+    if EVENT.search(text) and not EVENT.match(text):  # 新增学位 is a task, not a report
         points += HINT
     if BULLET.match(text):
         points += HINT
@@ -130,11 +131,14 @@ def evidence_of_body(after: Unit) -> int:
 
 
 def _echo(head: str, body: str) -> int:
-    """Points for a head that the text after it repeats, as first sentences of news do."""
+    """Points for a head that the text after it repeats, as first sentences of news do.
+
+    What is to be done (新增学位) is repeated by the items of a programme too; who does it is not.
+    """
     beginning = body[:_BEGINNING]
-    if SUBJECT.match(head) and head[:_SAME_START] in beginning[:_START_LENGTH]:
-        return LIKELY
-    if _shares(head, beginning, _LONG_ECHO):
+    if SUBJECT.match(head) and (
+        head[:_SAME_START] in beginning[:_START_LENGTH] or _shares(head, beginning, _LONG_ECHO)
+    ):
         return LIKELY
     return HINT if _shares(head, body[:_LEAD_LENGTH], _SHORT_ECHO) else 0
 

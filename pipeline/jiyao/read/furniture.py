@@ -41,6 +41,9 @@ _BARS = re.compile(r"[|｜]")
 _SEPARATORS = re.compile(r"[\s、/／:：，,&（）()■□◆◇●○]+")
 _ENCLOSING = "（）() \u3000"
 _NAME = re.compile(rf"(?:{HANZI}{{1,4}}|(?:{HANZI}|·){{3,16}}|等|\d{{0,2}}|[A-Za-z]+)$")
+_MEDIA_AUTHOR = re.compile(
+    rf"(?:本[报版刊网台社组栏]|{HANZI}{{1,8}}(?:报|台|网|社|中心))?(?:{AUTHOR.pattern}){HANZI}{{0,8}}$"
+)
 _CREDITED = re.compile(r"(?:由|为).{1,40}(?:提供|采写|拍摄|摄)$")
 
 
@@ -133,6 +136,8 @@ def is_byline(text: str) -> bool:
     if found is None or text[-1] in "：:" or text.count("（") > text.count("）"):
         return False
     inner = BULLET.sub("", text, count=1).strip(_ENCLOSING)
+    if _SEPARATORS.search(inner) is None and _MEDIA_AUTHOR.match(inner) is None:
+        return False  # 市记者协会换届 names no author
     if CREDIT.match(inner) and _CREDITED.search(inner):
         return True
     words = [word for word in _SEPARATORS.split(AUTHOR.sub(" ", inner)) if word]

@@ -24,6 +24,7 @@ from jiyao.read.layout import (
     SUBJECT,
     UNFINISHED,
 )
+from jiyao.tables.gazetteer import places_named
 
 _SITE_LENGTH = 20
 _COLUMN_LENGTH = 24
@@ -89,10 +90,18 @@ def _reports(text: str) -> int:
         return -3
     if OFFICERS.match(text) or is_label(text):
         return -2
-    if PLACE_HEADLINE.match(text) or SPEAKER_HEADLINE.match(text):
+    if PLACE_HEADLINE.match(text) or names_its_place(text):
         return 3
     points = (SUBJECT.match(text) is not None) + (EVENT.search(text) is not None)
     return points - (KICKER.match(text) is not None) - (AGENDA.match(text) is not None)
+
+
+def names_its_place(text: str) -> bool:
+    """Whether a headline begins with the place or body it is about: 榕江：…, 海关总署：…."""
+    found = SPEAKER_HEADLINE.match(text)
+    if found is None:
+        return False
+    return SUBJECT.match(found[1]) is not None or bool(places_named(found[1]))
 
 
 def is_slogan(text: str) -> bool:

@@ -29,6 +29,7 @@ WordKind = Literal[
     "object",
     "back_reference",
     "officer_verb",
+    "field",
 ]
 
 
@@ -67,6 +68,9 @@ TERMINAL = re.compile(
     r"|[。！？!?”]\s{0,4}[（(][^（）()\n]{1,40}[)）]"  # a credit after it
     r"|[（(][^（）()\n]{0,30}(?:" + _any("author") + r"|摄)[^（）()\n]{0,30}[)）])$"
 )
+_SPACED_FIELDS = "|".join(r"\s{0,4}".join(word) for word in WORDS["field"])
+FIELD = re.compile(rf"(?:{_SPACED_FIELDS})\s{{0,2}}[：:]\s{{0,4}}\S")
+WIDE_GAP = re.compile(r"[^\S\r\n]{2,}|[\t\u3000]")
 CONTROLS = frozenset(WORDS["control"])
 LABEL = re.compile(
     rf"(?:(?P<date>{_any('date_label')})|(?P<source>{_any('source_label')})"
@@ -99,7 +103,7 @@ NEWS_TIME = re.compile(rf"[“”]?(?:{_any('news_time')}|(?:当地时间)?{_DAY
 NEWS_TIME_INSIDE = re.compile(
     rf"[^。！？：；]{{2,40}}?(?:日前|近日|昨日|昨天|连日来|(?<!\d){_DAY})"
 )
-AUTHOR = re.compile(_any("author"))
+AUTHOR = re.compile(rf"(?<!工)(?:{_any('author')})")  # 工作者 is no author
 SIGNATURE = re.compile(rf"[。！”]\s{{0,4}}[（(](?:{HANZI}|[·\s、]){{2,16}}[)）]$")
 CREDIT = re.compile(rf"(?:本版|本栏|本组|本报)?(?:{_any('author')}|图片|稿件|文字)")
 PAGE_CREDIT = re.compile(r"[（(]|(?:本版|本栏|本组|版面)")
@@ -150,11 +154,13 @@ SPEECH_PLACE = re.compile(
     r"|(?:——|――|—|--)\s?(?:在|(?:19|20)\d\d年\d{1,2}月\d{1,2}日).{0,60}$"
 )
 OFFICE_NAME = re.compile(
-    r".{0,24}(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|主任|院长|检察长|书记)\s{1,4}"
-    rf"(?:{HANZI}|[·\s]){{2,16}}$"
+    r".{0,24}(?:省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|主任|院长|检察长|书记|秘书长)\s{1,4}"
+    rf"(?!{_any('event')})(?:(?:{HANZI}\s{{0,4}}){{2,4}}|{HANZI}{{2,8}}·{HANZI}{{2,8}})$"
 )
 PLACE_HEADLINE = re.compile(rf"{HANZI}{{1,10}}(?:省|市|区|县|旗|镇|乡|街道|社区|村|州)[:：]")
-SPEAKER_HEADLINE = re.compile(rf"{HANZI}{{2,8}}(?<![为是有方面点下如]){{0}}[:：](?=\S{{4}})")
+SPEAKER_HEADLINE = re.compile(rf"({HANZI}{{2,8}})(?<![为是有面点下如])[:：](?=\S{{4}})")
 SUBJECT = re.compile(
-    rf"(?:[我全本](?:省|市|区|县|州|旗|镇|国)|{HANZI}{{0,8}}(?:省|市|区|县|州|旗|镇|乡|街道|集团|公司|委|局|厅|部|院|会))"
+    rf"(?!{_any('event', 'kicker')})(?:[我全本](?:省|市|区|县|州|旗|镇|国|校|院|行|司)"
+    rf"|{HANZI}{{0,8}}(?:省|市|区|县|州|旗|镇|乡|村|街道|集团|公司|委|局|厅|部|院|会|署"
+    r"|使馆|大学|银行|中心|政府|口岸))"
 )

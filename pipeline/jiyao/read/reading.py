@@ -37,6 +37,7 @@ class Piece:
     lines: Sequence[Line]
     marker: str = ""
     level: int = 0
+    row: bool = False
 
 
 class ReadingBuilder:
@@ -59,7 +60,7 @@ class ReadingBuilder:
         for line in piece.lines:
             if previous is not None and _needs_space(previous.text, line.text):
                 self._run(" ", previous.end)
-            for begin, end in _kept(line.text, piece.kind):
+            for begin, end in _kept(line.text, "section" if piece.row else piece.kind):
                 self._run(line.text[begin:end], line.start + begin)
             previous = line
         self.blocks.append(

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from jiyao.read.classify import Unit
-from jiyao.read.evidence import LIKELY, OPENS, Surroundings, evidence_of_article
+from jiyao.read.evidence import LIKELY, OPENS, Surroundings, evidence_of_article, evidence_of_body
 from jiyao.read.headline import is_bracketed
 from jiyao.read.layout import BULLET
 
@@ -43,8 +43,9 @@ def _style(units: Sequence[Unit], place: int) -> str:
 
 
 def _is_news(units: Sequence[Unit], place: int) -> bool:
-    around = Surroundings(before=units[place], after=units[place + 1])
-    return evidence_of_article([units[place]], around) >= OPENS
+    unit, after = units[place], units[place + 1]
+    around = Surroundings(before=unit, after=after)
+    return evidence_of_body(after) > 0 and evidence_of_article([unit], around) >= OPENS
 
 
 def crowding(units: Sequence[Unit], *, newspaper: bool) -> int:

@@ -11,7 +11,16 @@ from itertools import pairwise
 from jiyao.read.bulletin import run_on_cuts
 from jiyao.read.classify import Unit, is_bare, unit_of_line
 from jiyao.read.headline import is_column_name
-from jiyao.read.layout import BULLET, CREDIT_AT_END, CREDIT_CELL, LABEL, NEWS_TIME, TERMINAL
+from jiyao.read.layout import (
+    BULLET,
+    CREDIT_AT_END,
+    CREDIT_CELL,
+    FIELD,
+    LABEL,
+    NEWS_TIME,
+    TERMINAL,
+    WIDE_GAP,
+)
 from jiyao.read.lines import Line
 
 _INLINE_HEAD = re.compile(r"【[^【】]{8,60}】(?=\S)")
@@ -43,10 +52,13 @@ def units_from_lines(lines: Iterable[Line]) -> list[Unit]:
     """
     known = list(_with_headings_apart(list(lines)))
     wrapped = wrap_width(known)
+    rows = _rows(known)
     units: list[Unit] = []
     for line in known:
         last = units[-1] if units else None
         unit = _in_site_bar(unit_of_line(line), last)
+        if line.start in rows and unit.kind in ("bare", "paragraph", "section", "item"):
+            unit = Unit(kind="item", lines=[line], row=True)
         if last is not None and _continues(last, unit, line, wrapped):
             last.lines.append(line)
             if last.kind in ("bare", "section") and unit.kind != "bare":
@@ -56,6 +68,20 @@ def units_from_lines(lines: Iterable[Line]) -> list[Unit]:
             if unit.furniture == "meta":
                 units.extend(_credits_of_meta(line))
     return _with_lists_known(units)
+
+
+def _rows(lines: Sequence[Line]) -> set[int]:
+    """Starts of the lines that are rows of a table: several in a row with the same gaps."""
+    rows: set[int] = set()
+    for line, following in pairwise(lines):
+        gaps = len(WIDE_GAP.findall(line.text))
+        if (
+            gaps > 1
+            and not FIELD.match(line.text)
+            and gaps == len(WIDE_GAP.findall(following.text))
+        ):
+            rows |= {line.start, following.start}
+    return rows
 
 
 def _with_lists_known(units: list[Unit]) -> list[Unit]:
@@ -167,7 +193,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 
 def _continues(unit: Unit, new: Unit, line: Line, wrapped: int | None) -> bool:
     """Whether `line`, which alone would be `new`, goes on with the paragraph of `unit`."""
-    if line.inline or unit.kind in ("furniture", "byline", "heading"):
+    if line.inline or new.row or unit.kind in ("furniture", "byline", "heading"):
         return False
     if unit.kind == "subtitle":
         text = unit.lines[0].text
