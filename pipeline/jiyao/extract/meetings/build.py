@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 
 from jiyao.extract.ground import Grounding, as_kind
@@ -215,7 +214,7 @@ def _points(ground: Grounding, statements: list[Statement]) -> list[Point]:
         points.append(
             as_kind(
                 Point,
-                dataclasses.replace(span, text=re.sub(r"^[\s　“]+", "", span.text)),
+                span,
                 verb=statement.verb,
                 speaker=_speaker_name(statement),
             )

@@ -78,7 +78,11 @@ class WordRow:
 
 def words(use: str) -> str:
     """A group of all words of one use, longest first."""
-    return alternatives(row.word for row in load_table("meeting_words", WordRow) if row.use == use)
+    return alternatives(_words(use))
+
+
+def _words(use: str) -> list[str]:
+    return [row.word for row in load_table("meeting_words", WordRow) if row.use == use]
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -137,6 +141,13 @@ AGENDA_VERB = alternatives(AGENDA_ACTION)
 
 _POINTS = load_table("point_verbs", PointRow)
 POINT_VERB = alternatives(row.verb for row in _POINTS)
+SAYING = alternatives([*(row.verb for row in _POINTS), *_words("said_verb")])
+"""Verbs that introduce a statement when the comma comes straight after."""
+SUBJECT = (
+    r"(?:本次|此次|这次|本届)?(?:会议|全会|大会|座谈会|推进会|论坛|发布会|常委会|常务会|动员会|调度会"
+    r"|现场会|部署会|党组会|工作会|仪式|[^，。；：“\s　]{0,12}会议?)"
+)
+"""The meeting as the subject of a statement."""
 BARE_POINT_VERB = alternatives(row.verb for row in _POINTS if row.bare)
 
 ROLE_OF: dict[str, Role] = {row.predicate: row.role for row in load_table("meeting_roles", RoleRow)}
