@@ -21,10 +21,11 @@ from spacy.util import filter_spans
 from jiyao.document import ANAPHORA, REGION, article_of, mentions_of, set_mentions
 from jiyao.recognise.body_patterns import bare_body
 from jiyao.recognise.lexicon import known_names_in
-from jiyao.recognise.names import names_in
+from jiyao.recognise.names import aliases_in, names_in
 from jiyao.recognise.spans import Candidate
 from jiyao.recognise.words import Name, Words
 from jiyao.resolve.anaphora import anaphora_in
+from jiyao.resolve.identity import with_ids
 from jiyao.resolve.kinds import is_national, kind_of
 from jiyao.resolve.organisations import Naming
 from jiyao.resolve.persons import titles_of
@@ -51,8 +52,8 @@ class Named:
     """
 
     region: Region | None
-    mentions: tuple[Organisation | Place | Person, ...]
-    anaphora: tuple[Organisation, ...]
+    mentions: Sequence[Organisation | Place | Person]
+    anaphora: Sequence[Organisation]
 
 
 def mark_names(doc: Doc) -> None:
@@ -62,7 +63,7 @@ def mark_names(doc: Doc) -> None:
     words = Words.from_doc(doc, _engine_names(doc), article.offsets.reading)
     named = names_of_article(article, words, values)
     doc.user_data[REGION] = named.region
-    doc.user_data[ANAPHORA] = named.anaphora
+    doc.user_data[ANAPHORA] = tuple(named.anaphora)
     set_mentions(doc, [*values, *named.mentions])
     _show(doc)
 
@@ -82,11 +83,23 @@ def names_of_article(article: Article, words: Words, values: Sequence[Entity] = 
     found = _resolved(article.text, names, naming)
     bodies = [(each.end, each.name) for each in found if isinstance(each, Organisation)]
     towns = [(each.end, each.name) for each in found if isinstance(each, Place)]
-    return Named(
-        region=region,
-        mentions=tuple(found),
-        anaphora=tuple(anaphora_in(article.text, naming, bodies, towns)),
-    )
+    phrases = anaphora_in(article.text, naming, bodies, towns)
+    return _identified(article.text, Named(region=region, mentions=found, anaphora=phrases))
+
+
+def _identified(text: str, named: Named) -> Named:
+    """The same names, every organisation with its id."""
+    spoken = [each for each in named.mentions if isinstance(each, Organisation)]
+    resolved = {(each.start, each.end): each.name for each in spoken}
+    ends = {each.end: each.name for each in spoken}
+    aliases = {
+        resolved[start, end]: ends[opened]
+        for opened, start, end in aliases_in(text)
+        if (start, end) in resolved and opened in ends
+    }
+    known = iter(with_ids([*spoken, *named.anaphora], aliases))
+    mentions = [next(known) if isinstance(each, Organisation) else each for each in named.mentions]
+    return Named(region=named.region, mentions=tuple(mentions), anaphora=tuple(known))
 
 
 def _engine_names(doc: Doc) -> tuple[Name, ...]:

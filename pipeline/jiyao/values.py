@@ -189,12 +189,18 @@ class Quantity(Mention):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation(Mention):
-    """A body (机构): `name` is the mention with relative words resolved (区委 is 南开区委)."""
+    """A body (机构): `name` is the mention with relative words resolved (区委 is 南开区委).
+
+    Attributes:
+        id: the same for all mentions of one body in a document, short forms included; None for
+            a body put together from several mentions.
+    """
 
     label: ClassVar[Label] = "ORG"
     name: str
     kind: OrganisationKind
     adcode: str | None = None
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,1 +1,1 @@
-
+"""Stage 3, recognise: a Doc to its mentions, positions without meaning."""

@@ -56,7 +56,12 @@ def _is_no_person(text: str, name: Candidate, places: Collection[tuple[int, int]
     return (name.start, name.end) in places or DOCTRINE.match(text, name.end) is not None
 
 
-def _aliases(text: str) -> Iterator[Candidate]:
-    """Names introduced in brackets: （以下简称“云大附三院”）."""
+def aliases_in(text: str) -> Iterator[tuple[int, int, int]]:
+    """Short names introduced in brackets, （以下简称“云大附三院”）: bracket, start, end."""
     for match in _ALIAS.finditer(text):
-        yield Candidate(start=match.start(1), end=match.end(1), label="ORG", proof="suffix")
+        yield match.start(), match.start(1), match.end(1)
+
+
+def _aliases(text: str) -> Iterator[Candidate]:
+    for _, start, end in aliases_in(text):
+        yield Candidate(start=start, end=end, label="ORG", proof="suffix")

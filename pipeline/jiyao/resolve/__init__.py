@@ -1,1 +1,1 @@
-
+"""Stage 5, resolve: a value and its document to the complete value."""
