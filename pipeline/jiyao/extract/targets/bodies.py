@@ -91,7 +91,7 @@ def is_department(body: Organisation) -> bool:
     """A body that commits for itself: a bureau, firm or hospital, not a party committee."""
     if _NOT_DEPARTMENT.search(body.text):
         return False
-    return _DEPARTMENT.search(body.text) is not None
+    return body.kind in ("enterprise", "institution") or _DEPARTMENT.search(body.text) is not None
 
 
 def speakers_of(text: str, mentions: Sequence[Entity]) -> Iterator[tuple[str, Organisation]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from jiyao.extract.clauses import Clause
-from jiyao.extract.targets.lexicon import HOLE, MEASURE_UNITS, fold
+from jiyao.extract.targets.lexicon import HOLE, MAKE_ANY, MAKE_START, MEASURE_UNITS, fold
 from jiyao.values import Date, Organisation, Place, Quantity
 
 MOST_NUMBERS = 60
@@ -20,6 +20,11 @@ _TRAILING_JOINT = re.compile(r"(?:以及|、|和|与|及|并|或|\s)+$")
 _DISTRICT = re.compile("[省市县区旗州盟镇乡村]$|街道$")
 _ASIDE = re.compile(r"^\((?:[^()]{1,3}|(?:含|其中|包括|不含|约|即)[^()]{1,40})\)")
 _NESTED = re.compile("^[一-龥]{1,8}的$")
+_SHARE_DOES = re.compile("要|将|达到|实现|完成|建成|具备|纳入|须|应")
+"""80%以上的项目要具备条件: the share is what is promised, no bound."""
+_FOR_WHOM = re.compile("[向给]$")
+_BOTH_ARE = re.compile("[两三四五]个“$")
+_EACH_IS = re.compile("、?每[^,、]{0,3}$")
 _THRESHOLD = re.compile("(?:以上|以下|以内|及以上|以外|之间)$")
 _NOUN_NEXT = re.compile("^的?[一-龥“]")
 _INNER_JOINT = re.compile(r"、|以及|(?<![共总饱调])和(?![谐平解睦])|及(?![时其格第])")
@@ -54,7 +59,7 @@ class Cell:
         while True:
             place = next((p for p in self.places if noun.startswith(p)), "")
             rest = noun[len(place) :].lstrip("、和及")
-            if not place or len(rest) < 3:
+            if not place or len(rest) < 3 or rest[0] == "年":
                 return noun
             noun = rest
 
@@ -68,7 +73,8 @@ def cells_of(clause: Clause) -> list[Cell]:
     cuts = [0]
     for left, right in pairwise(numbers):
         gap = text[left.end - clause.start : right.start - clause.start]
-        cuts.append(left.end - clause.start + _cut(gap))
+        for_whom = _FOR_WHOM.search(text[: left.start - clause.start]) is not None
+        cuts.append(left.end - clause.start + _cut(gap, left, for_whom=for_whom))
     cuts.append(len(text))
     return [_cell(clause, text, numbers, i, cuts) for i in range(len(numbers))]
 
@@ -81,7 +87,9 @@ def _counting(clause: Clause, text: str) -> list[Quantity]:
         after = text[number.end - clause.start :]
         gap = after[: following.start - number.end] if following else ""
         inner = following is not None and is_measure(number) and after.startswith("的")
-        if inner or is_threshold(number, after) or _NESTED.search(gap):
+        each = _EACH_IS.search(text[: number.start - clause.start]) and after.startswith("的")
+        quoted = gap == "“"
+        if inner or quoted or each or is_threshold(number, after) or _NESTED.search(gap):
             continue
         kept.append(number)
     return kept
@@ -93,6 +101,8 @@ def is_threshold(quantity: Quantity, after: str) -> bool:
     if unit in ("岁", "周岁") and not after.startswith((",", "。")) and _NOUN_NEXT.match(after):
         return True
     if not is_measure(quantity) or not _NOUN_NEXT.match(after):
+        return False
+    if is_rate(quantity) and after.startswith("的") and _SHARE_DOES.search(after):
         return False
     if after.startswith(("级", "覆盖率", "范围", "生活圈", "服务圈", "半径")):
         return True
@@ -110,7 +120,7 @@ def _cell(clause: Clause, text: str, numbers: list[Quantity], i: int, cuts: list
     gap = text[numbers[i - 1].end - clause.start : at] if i else ""
     return Cell(
         quantity=number,
-        before=before[skip:],
+        before=_BOTH_ARE.sub("", before[skip:]),
         after=_TRAILING_JOINT.sub(
             "", _ASIDE.sub("", text[end : min(max(end, cuts[i + 1]), end + REACH)])
         ),
@@ -136,8 +146,13 @@ def _masked(clause: Clause) -> str:
     return text
 
 
-def _cut(gap: str) -> int:
+def _cut(gap: str, left: Quantity, *, for_whom: bool) -> int:
     """Where the words between two numbers part: what follows belongs to the second."""
+    if (left.unit or "").endswith("元") and MAKE_START.match(gap):
+        return 0
+    given = MAKE_ANY.search(gap, 2) if for_whom else None
+    if given and given.end() < len(gap):
+        return given.start()
     if _LEADING_JOINT.match(gap):
         return 0
     trailing = _TRAILING_JOINT.search(gap)

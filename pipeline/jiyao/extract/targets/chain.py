@@ -20,12 +20,20 @@ def frames_of(cells: Sequence[Cell], thread: Thread) -> list[Frame]:
     """Frames of a clause's numbers; `thread` is read and carried on."""
     frames: list[Frame] = []
     for i, cell in enumerate(cells):
-        frame = _inherited(frame_of(cell), cell, thread, first=i == 0)
+        behind = cells[i + 1] if i + 1 < len(cells) else None
+        frame = _inherited(frame_of(_sharing_noun(cell, behind)), cell, thread, first=i == 0)
         frames.append(frame)
         if frame.noun and not frame.noun.startswith(("占", "比", "较")):
             thread.noun = frame.noun
         thread.action = frame.action or (thread.action if cell.joined else None)
     return _apart(cells, _verb_behind(cells, frames))
+
+
+def _sharing_noun(cell: Cell, behind: Cell | None) -> Cell:
+    """组建10支、不少于500人的抢险队: both numbers count what stands behind the second."""
+    if behind is None or cell.after or behind.before or not behind.joined:
+        return cell
+    return replace(cell, after=behind.after) if behind.after.startswith("的") else cell
 
 
 def _verb_behind(cells: Sequence[Cell], frames: list[Frame]) -> list[Frame]:

@@ -7,12 +7,24 @@ from collections.abc import Sequence
 
 from jiyao.extract.clauses import Clause
 from jiyao.extract.targets.cells import Cell
+from jiyao.extract.targets.lexicon import STRONG_SIGNAL
 from jiyao.extract.targets.mood import Clock
 from jiyao.extract.targets.period import is_period
 from jiyao.values import Date, Quantity
 
 _BOTH = re.compile("双方|各方|三方|四方|两地")
+_BASE = re.compile("[由从比较]$|同比$")
+_ON_BASE = re.compile("[^，,]{0,16}基础上")
 _EACH = re.compile("每(?:人|户|生|名|亩|套)$|人均$")
+
+
+def _is_period(date: Date, clause: Clause, clock: Clock) -> bool:
+    """The date may be a period: no base of comparison; a deadline demanded, even one gone by."""
+    before = clause.text[: date.start - clause.start]
+    if _BASE.search(before) or _ON_BASE.match(clause.text, date.end - clause.start):
+        return False
+    demanded = date.text.endswith("前") and STRONG_SIGNAL.search(before) is not None
+    return demanded or is_period(date, clock.today, clock.year)
 
 
 class DueDates:
@@ -31,7 +43,7 @@ class DueDates:
         self.clauses = clauses
         self.section = section
         self.dates = [
-            [m for m in c.mentions if isinstance(m, Date) and is_period(m, clock.today, clock.year)]
+            [m for m in c.mentions if isinstance(m, Date) and _is_period(m, c, clock)]
             for c in clauses
         ]
         self.lead = self._lead()
@@ -44,7 +56,8 @@ class DueDates:
             return before[-1], "date of the clause"
         nearest = self._nearest(index)
         behind = [date for date in here if date.start >= cell.quantity.end]
-        if behind and nearest is None and cell.after[:1] not in "、,":
+        subject = not cell.before.strip() and not cell.joined
+        if behind and (nearest is None or subject) and cell.after[:1] not in ("、", ","):
             return behind[0], "date behind the number"
         if nearest is not None:
             return nearest, "date of the sentence"

@@ -38,6 +38,9 @@ _CAPACITY = re.compile(
     "(?:年产(?!值|量)|年处理|设计年|日产(?!值|量)|日处理"
     f"|[{HOLE}年]可(?!实现|新增|带动|吸纳|提供|增加|创造))[^,]{{0,14}}$"
 )
+_NO_STANDARD = 10_000_000
+"""Yuan from which an amount is no standard for one person or household."""
+_PLEDGED = re.compile("(?:确保|力争|实现|保证|保持|达到|稳定)[^,]{0,6}$")
 _EACH_NOUN = re.compile("每(?:人|生|户|名|亩|年|月|位|头|吨|天)")
 _VAGUE_UNITS = frozenset(("项", "大", "类", "次", "种", "级", "大类", "封", "面", "线", "方面"))
 _TECHNICAL = frozenset(
@@ -118,6 +121,8 @@ def exclusion(cell: Cell, frame: Frame, *, later_number: bool) -> str | None:
         or quantity.text in ("一次", "二次")
     ):
         return "no count"
+    if noun.endswith("的为"):
+        return "condition"
     if _RANK.search(before.rstrip()):
         return "rank"
     if cell.bracket and "其中" not in before:
@@ -136,12 +141,16 @@ def exclusion(cell: Cell, frame: Frame, *, later_number: bool) -> str | None:
 def _base(before: str, after: str) -> str | None:
     if _BASE_AFTER.match(after) or _BASE_BEFORE.search(before):
         return "base figure"
-    return "part of a sum" if before.endswith(("占", "占全省的", "占总数的")) else None
+    if before.endswith(("占", "占全省的", "占总数的")) and "其中" not in before:
+        return "part of a sum"
+    return None
 
 
 def _per_head(cell: Cell, frame: Frame, unit: str) -> str | None:
     before = cell.before.replace(HOLE, "").rstrip()
-    if unit.endswith("元"):
+    if unit.endswith("元") and (cell.quantity.value or 0) < _NO_STANDARD:
+        if before.endswith(("人均", "户均", "亩均", "生均")):
+            return "standard per head"
         if _EACH_NOUN.search(before[-12:]) or _EACH_NOUN.search(frame.noun):
             return "standard per head"
         if _EACH.search(before) or _PER_HEAD_END.search(before) or _GIVE.search(before):
@@ -180,7 +189,8 @@ def _attribute(cell: Cell, frame: Frame) -> str | None:
     last = trim(re.sub("(?:分别|依次)?(?:达到?|为|约)$", "", segments[-1])) if segments else ""
     if last in _ATTRIBUTES or (_ATTRIBUTE_END.search(last) and frame.action is None):
         return "attribute"
-    if _CAPACITY.search(cell.before):
+    capacity = _CAPACITY.search(cell.before)
+    if capacity and not _PLEDGED.search(cell.before[: capacity.start()]):
         return "design capacity"
     return None
 

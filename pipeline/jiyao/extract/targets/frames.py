@@ -53,13 +53,23 @@ _IN_PLACE = re.compile("^在[一-龥]{1,8}?[省市县区旗州盟镇乡村](?=[�
 _PEOPLE_DO = re.compile(
     "(?<=[一-龥]{2})(?:到|赴|前往|常驻|坐诊|参加|参与|成为|深入|下沉|入驻|取得|驻点)"
 )
+_BECOMES = re.compile("转产|就业|上岗|创业|增收|落户|返乡|入学|投产|开工|竣工|转产就业|就业创业")
+_TO_WHOM = re.compile("[向给]$")
+_REACHES = re.compile("(?<=[一-龥])(?:覆盖|惠及|辐射|容纳)$")
+_IS_TO_DO = re.compile(
+    rf"^(?P<noun>[^是]{{2,10}}?)(?:是|为)(?P<verb>(?:基本)?(?:{MAKE_START.pattern}))$"
+)
 _NOUNS_OF_DOING = frozenset(
     ("提升", "覆盖", "安排", "改善", "扩大", "保持", "稳定", "恢复", "缩短")
 )
 _PEOPLE = frozenset(("人", "名", "位", "人次", "支", "个"))
 _GOAL = re.compile(
-    "^的?(?:总体)?(?:目标|任务|水平|速度|增速|计划|预期|要求|左右|以上|以内|以下|的|之内)+"
+    "^的?(?:整数)?(?:大关|关口|门槛|关)(?![一-龥])"
+    "|^的?(?:生产|供应|处理|接待|服务|发电)?(?:能力|规模|总规模|台阶)(?![一-龥])"
+    "|^、每[^,、]{1,14}的"
+    "|^的?(?:总体)?(?:目标|任务|水平|速度|增速|计划|预期|要求|左右|以上|以内|以下|的|之内)+"
 )
+_ABLE = re.compile("一律|务必|必须")
 _STOP = re.compile(r"[,;。:]|并(?!网|购|轨)|用于|以满足|从而|——|\((?:牵头|责任|其中)")
 _NOTE = re.compile(r"\([^()]*(?:单位|部门|局|委)[^()]*\)?$")
 _NOUN_FIRST = re.compile(r"[一-龥“\"《A-Za-z0-9(]")
@@ -89,7 +99,16 @@ class Frame:
 def frame_of(cell: Cell) -> Frame:
     """Indicator and action from the words around one number."""
     noun = noun_after(cell)
+    if noun and _BECOMES.fullmatch(noun) and _counts_before(cell):
+        noun = ""
     return _number_first(cell, noun) if noun else _number_last(cell, segments_of(cell.before))
+
+
+def _counts_before(cell: Cell) -> bool:
+    """吸纳渔民600名转产: the noun stands before the number, what becomes of it behind."""
+    last = trim(BREAK.split(cell.before)[-1])
+    verb = MAKE_START.match(last)
+    return verb is not None and len(last) - verb.end() >= 2
 
 
 def noun_after(cell: Cell) -> str:
@@ -108,7 +127,7 @@ def noun_after(cell: Cell) -> str:
         return ""
     stop = _STOP.search(after)
     noun = _NOTE.sub("", after[: stop.start()] if stop else after)
-    modal = MODAL.search(noun)
+    modal = MODAL.search(noun) or _ABLE.search(noun)
     noun = noun[: modal.start()] if modal else noun
     does = _PEOPLE_DO.search(noun) if cell.quantity.unit in _PEOPLE else None
     return cell.placeless(clean(noun[: does.start()] if does else noun))
@@ -123,7 +142,9 @@ def _number_first(cell: Cell, noun: str) -> Frame:
         return Frame(noun=noun, action=verb.group(), rule="verb number noun", sure=0.9)
     behind = DOING.search(cell.after, 1) if not last or phrase else None
     if behind and behind.end() < len(cell.after):
-        return Frame(noun=noun, action=behind.group(), rule="number noun verb", sure=0.6)
+        served = noun.split(behind.group(), 1)[0]
+        whom = served if len(served) > 1 and _TO_WHOM.search(cell.before) else noun
+        return Frame(noun=whom, action=behind.group(), rule="number noun verb", sure=0.6)
     tail = _TAIL_VERB.search(noun, 2) if not last or last in PIVOTS or last == "实现" else None
     if tail:
         head = noun[: tail.start()]
@@ -132,6 +153,10 @@ def _number_first(cell: Cell, noun: str) -> Frame:
 
 
 def _verb_first(cell: Cell, noun: str, last: str) -> Frame:
+    reach = _REACHES.search(last)
+    if reach:
+        people = noun.split("的", 1)[0]
+        return Frame(noun=people, action=reach.group(), rule="verb number people", sure=0.8)
     start = _VERBS_ONLY.fullmatch(last) or MAKE_START.match(last)
     if start:
         action = _after_pivot(last, start, cell) or start.group()
@@ -159,6 +184,9 @@ def _number_last(cell: Cell, segments: Sequence[str]) -> Frame:
     compared = _compared(last) if is_rate(cell.quantity) else None
     if compared:
         return compared
+    goal = _IS_TO_DO.match(last)
+    if goal:
+        return Frame(noun=clean(goal["noun"]), action=goal["verb"], rule="goal is verb", sure=0.8)
     if start and start.end() == len(last):
         return _left_noun(segments[:-1], start.group())
     end = ATTAIN_END.search(last)
@@ -173,11 +201,18 @@ def _noun_last(cell: Cell, last: str) -> Frame:
     if verb and verb.end() < len(last):
         noun = clean(last[verb.end() :])
         return Frame(noun=noun, action=verb.group(), rule="subject verb noun number", sure=0.85)
+    last = _after_place(last, cell)
     last = FOR_WHOM.sub("", last) if len(last) > 4 else last
     noun = cell.placeless(clean(unlit(_IN_PLACE.sub("", last))))
     text = cell.quantity.text
     action = text[:2] if text.startswith("突破") else None
     return Frame(noun=noun, action=action, rule="noun number", sure=0.75)
+
+
+def _after_place(last: str, cell: Cell) -> str:
+    """在某地投资: what stands behind the name of the place."""
+    ends = [end for end in _name_ends(last, cell) if 1 < end < len(last) - 1]
+    return last[max(ends) :] if ends and last[0] in "在于" else last
 
 
 def _compared(last: str) -> Frame | None:

@@ -15,7 +15,7 @@ from jiyao.extract.targets.due import DueDates
 from jiyao.extract.targets.exclude import exclusion
 from jiyao.extract.targets.frames import Frame
 from jiyao.extract.targets.lexicon import MAKE_START, MODAL, fold
-from jiyao.extract.targets.lists import sharing
+from jiyao.extract.targets.lists import completed, conjuncts, sharing
 from jiyao.extract.targets.mood import (
     ANNOUNCED,
     LASTING,
@@ -167,7 +167,10 @@ def _owners(setting: Setting, site: Site) -> Owners:
 def _each(frame: Frame, cell: Cell, places: list[Place]) -> Iterator[tuple[str, list[Place]]]:
     """Indicator and places of each record that a number makes: A、B各1个, 在甲村、乙村各建1座."""
     apart = len(places) > 1 and "各" in cell.before
-    nouns = sharing(frame.noun) if frame.rule.startswith("noun") else [frame.noun]
+    attains = frame.rule.startswith("noun") or frame.action in ("实现", "达到", "保持")
+    nouns = sharing(frame.noun) if attains else [frame.noun]
+    if len(nouns) == 1 and cell.before.endswith("各") and not places:
+        nouns = completed(conjuncts(frame.noun))
     for noun in nouns:
         for where in [[place] for place in places] if apart else [places]:
             yield noun, where

@@ -18,12 +18,24 @@ from jiyao.extract.targets.bodies import (
     whole_region,
 )
 from jiyao.extract.targets.issuer import Issuer
-from jiyao.extract.targets.lexicon import MAKE_START
+from jiyao.extract.targets.lexicon import MAKE_START, fold
+from jiyao.extract.targets.phrases import trim
+from jiyao.extract.targets.stand_in import STAND_IN, antecedent
 from jiyao.values import Entity, Organisation, Person, Place, Region
 
 _PHRASED = re.compile("(?:将|要)?[向对为在给与和同于到从]$")
 _PREPOSITIONS = ("在", "于", "对", "为", "向", "与", "到", "至", "帮助", "从", "推进", "解决")
-_PROJECT = re.compile("(?:机场|铁路|高速|公路|港|期|园|湖|河|江|水库|工程|大桥|隧道|线|站)$")
+_HANDLED = re.compile(
+    "其中|加快|推进|推动|支持|围绕|依托|加强|深化|服务|融入|对接|促进|利用|发挥|做好|抓好|提升|完善"
+    "|聚焦|立足|通过|建设|打造|“$"
+)
+_MEASURED = re.compile("[高低快好优多少大小]于|[比占超、]")
+_AVERAGE = re.compile("平均|同期|水平|前列|的?[0-9０-９]")
+_ACTS = re.compile(
+    "[,、:(和与及同]|将|要|拟|力争|计划|确保|争取|预计|有望|则|也|还|可|须|需|应|今|明|年|到|每|全|再|共|"
+    "各|已|正|必须|通过|按照|在|从|对|为|向|于|把|以|[0-9一二三四五六七八九十未]"
+)
+_PROJECT = re.compile("(?:经济带|流域|地区|中西部|城市群|湾区|走廊|片区|先行区|沿线|机场|铁路|高速|公路|港|期|园|湖|河|江|水库|工程|大桥|隧道|线|站)$")
 _PART = re.compile("等|至|到|籍|(?:、[^，,]{1,9})+等")
 _BOTH = re.compile("双方|各方|三方|四方|两地|两市|两县")
 _SIGNED = re.compile("签|协议|合作|共建|结对")
@@ -88,6 +100,8 @@ class OwnerFinder:
         speaker = self._last_speaker(sentence)
         for index in range(at, -1, -1):
             found = self._subject(clauses[index])
+            if found and found.rule == "the whole region":
+                found = self._pledging(clauses[:index]) or found
             if found and not (speaker and found.rule == "the whole region"):
                 return found
             if _FORECAST.search(clauses[index].text):
@@ -95,6 +109,18 @@ class OwnerFinder:
         if speaker:
             return Owners(bodies=(speaker,), rule="speaker of a department")
         return self.issuer()
+
+    def _pledging(self, clauses: Sequence[Clause]) -> Owners | None:
+        """某支行承诺，全市贷款…: the body that promises, not the region it promises for."""
+        for clause in reversed(clauses):
+            if clause.mark in ("；", ";"):
+                return None
+            named = [m for m in clause.mentions if isinstance(m, (Organisation, Place, Person))]
+            if named and _SAYS.search(clause.text[-6:]) and isinstance(named[0], Organisation):
+                body = named[0]
+                if is_department(body) and len(clause.text) - (body.end - clause.start) <= 8:
+                    return Owners(bodies=(body,), rule="body that promises")
+        return None
 
     def _last_speaker(self, sentence: Sentence) -> Organisation | None:
         """The department whose officer spoke last, in this sentence or before (新闻发布会)."""
@@ -118,7 +144,25 @@ class OwnerFinder:
         return self._speakers.get(person.name or person.text)
 
     def _subject(self, clause: Clause) -> Owners | None:
-        return self._both_sides(clause) or self._whole_region(clause) or self._named(clause)
+        return (
+            self._both_sides(clause)
+            or self._stand_in(clause)
+            or self._whole_region(clause)
+            or self._named(clause)
+        )
+
+    def _stand_in(self, clause: Clause) -> Owners | None:
+        """院方, 学校, 企业, 该镇, 后者: the body meant, named before."""
+        match = STAND_IN.match(clause.text)
+        if match is None:
+            return None
+        start = clause.start + match.start("phrase")
+        before = [b for m in self.mentions if m.end <= start and (b := as_organisation(m))]
+        body = antecedent(match["phrase"], start, before, self._last_pact(start))
+        return Owners(bodies=(body,), rule="phrase for a body named before") if body else None
+
+    def _last_pact(self, upto: int) -> tuple[Organisation, ...]:
+        return self._agreed(upto)
 
     def _both_sides(self, clause: Clause) -> Owners | None:
         """双方: the parties of the agreement told before."""
@@ -155,6 +199,10 @@ class OwnerFinder:
         match = WHOLE.search(clause.text[:14])
         if match is None or _PHRASED.search(clause.text[: match.start()]):
             return None
+        if _MEASURED.search(clause.text[: match.start()]) or _AVERAGE.match(
+            clause.text, match.end()
+        ):
+            return None
         body = whole_region(match, clause.start, self.region, self.mentions)
         return Owners(bodies=(body,), rule="the whole region") if body else None
 
@@ -171,11 +219,15 @@ class OwnerFinder:
         lead = clause.text[: first.start - clause.start].strip()
         if len(lead) > 6 and not lead.startswith(("据", "根据", "按照")):
             return None
+        if _HANDLED.search(lead):
+            return None
         if lead.endswith(_PREPOSITIONS) or MAKE_START.match(first.text):
             return None
         if speaker is not None and spoken:
             return self._spoken(speaker)
-        if isinstance(first, Place) and (_is_part(first, clause) or _PROJECT.search(first.text)):
+        if isinstance(first, Place) and (
+            _is_part(first, clause) or _PROJECT.search(first.text) or _describes(first, clause)
+        ):
             return None
         return Owners(bodies=tuple(_listed(named, clause)), rule="subject")
 
@@ -206,6 +258,15 @@ def _is_part(first: Place, clause: Clause) -> bool:
     """甲、乙等6个乡镇, 甲至乙: the place is part of the counted thing."""
     after = clause.text[first.end - clause.start : first.end - clause.start + 24]
     return _PART.match(after) is not None
+
+
+def _describes(first: Place, clause: Clause) -> bool:
+    """台湾展位, 中西部占…: the place only says which things are counted."""
+    at = first.end - clause.start
+    if any(m.start == first.end for m in clause.mentions):
+        return False
+    after = fold(clause.text[at : at + 12])
+    return bool(after) and not (_ACTS.match(after) or MAKE_START.match(trim(after)))
 
 
 def _listed(named: Sequence[Entity], clause: Clause) -> list[Organisation]:

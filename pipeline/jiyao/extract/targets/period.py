@@ -56,6 +56,7 @@ def _span_date(article: Article, offset: int, match: re.Match[str]) -> Date:
 
 _LONG = re.compile(r"P\d+(?:\.\d+)?[YM]$|P\d+W$|$")
 _FUTURE_WORD = re.compile("前$|底$|末$|内$|^到|^至|^未来|^今后|^明年|^后年|期间$|时期$|以内$")
+_YEAR_VALUE = re.compile(r"\d{4}")
 _STILL_OPEN = re.compile("^全年|^年内|下半年|[一二三四]季度|^本年度")
 _FEW_WEEKS = 27
 _MOST_OF_A_YEAR = 300
@@ -103,7 +104,7 @@ def is_span(date: Date, today: dt.date | None, year: int | None) -> bool:
         return False
     if date.start_date and date.end_date:
         return (date.end_date - date.start_date).days > _MOST_OF_A_YEAR
-    return date.start_date is None and date.end_date is not None
+    return _YEAR_VALUE.fullmatch(date.value or "") is not None or date.text in ("今年", "明年")
 
 
 def is_period(date: Date, today: dt.date | None, year: int | None) -> bool:

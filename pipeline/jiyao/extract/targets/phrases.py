@@ -19,7 +19,7 @@ _AFTER_BUILDING = (
     "(?:项目|工程|全部)?(?:建成|达产|投产|完工|投用|投运|竣工)(?:达产|投产|投用|运营)?后"
 )
 BREAK = re.compile(
-    rf"{HOLE}+|\s+|{_AFTER_BUILDING}|{MODAL.pattern}|可(?=实现|年|带动|新增|吸纳|提供)"
+    rf"{HOLE}+|(?:剔除|扣除|考虑)[^,]{{1,14}}后|在[^,]{{1,24}}基础上|\s+|{_AFTER_BUILDING}|{MODAL.pattern}|可(?=实现|年|带动|新增|吸纳|提供)"
 )
 """What parts the phrases before a number: dates, modal words, 建成后."""
 DOING = re.compile("提供|购买|开展|安装|配备|配置|发放|进行|实施|打造|建立|落实|新建")
