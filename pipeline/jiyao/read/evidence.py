@@ -82,8 +82,10 @@ def evidence_of_article(group: Sequence[Unit], around: Surroundings) -> int:
         points += SURE
     elif before.kind == "caption":
         points += LIKELY
-    points += evidence_of_body(after)
-    points += max(_evidence_of_head(unit.text) for unit in group)
+    head = max(_evidence_of_head(unit.text) for unit in group)
+    points += head + evidence_of_body(after)
+    if head <= 0 and not _begins_as_news(after):  # neither the head nor the start is news
+        points -= HINT
     return points + max(_echo(unit.text, after.text) for unit in group)
 
 
@@ -113,6 +115,11 @@ def _is_column(text: str) -> bool:
     return len(text) <= _COLUMN_LENGTH and (
         is_column_name(text) or GALLERY.search(text) is not None
     )
+
+
+def _begins_as_news(after: Unit) -> bool:
+    text = after.lines[0].text
+    return bool(BODY_LEAD.match(text) or NEWS_TIME.match(text))
 
 
 def evidence_of_body(after: Unit) -> int:

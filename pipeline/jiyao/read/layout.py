@@ -101,7 +101,7 @@ BODY_LEAD = re.compile(
 _DAY = r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?\d{1,2}日(?![前底止起内])(?!之前|以前|为止|\d)"
 NEWS_TIME = re.compile(rf"[“”]?(?:{_any('news_time')}|(?:当地时间)?{_DAY}|当地时间)")
 NEWS_TIME_INSIDE = re.compile(
-    rf"[^。！？：；]{{2,40}}?(?:日前|近日|昨日|昨天|连日来|(?<!\d){_DAY})"
+    rf"[^。！？：；，,]{{2,30}}?(?<![截自从到至由])(?:日前|近日|昨日|昨天|连日来|(?<!\d){_DAY})"
 )
 AUTHOR = re.compile(rf"(?<!工)(?:{_any('author')})")  # 工作者 is no author
 SIGNATURE = re.compile(rf"[。！”]\s{{0,4}}[（(](?:{HANZI}|[·\s、]){{2,16}}[)）]$")
