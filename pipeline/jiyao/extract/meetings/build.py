@@ -9,6 +9,7 @@ from jiyao.extract.meetings.agenda import agenda_of, reporters_of
 from jiyao.extract.meetings.bodies import Conveners, conveners_of
 from jiyao.extract.meetings.days import is_definite
 from jiyao.extract.meetings.draft import Draft, name_of
+from jiyao.extract.meetings.drafts import is_headed
 from jiyao.extract.meetings.events import Event
 from jiyao.extract.meetings.hosts import hosts_of, parties_in_name, session_body
 from jiyao.extract.meetings.names import is_bare, is_generic
@@ -168,7 +169,7 @@ def _roll(
 
 def _known_speakers(view: View, draft: Draft, roll: Roll) -> set[str | None] | None:
     """Who may make statements: anybody in an article that the meeting heads, else its people."""
-    if draft.first.kind == "press" or any(event.headline for event in draft.events):
+    if draft.first.kind == "press" or is_headed(view, draft):
         return None
     known = {entity.name for entity, _ in roll.entries}
     for event in draft.events:

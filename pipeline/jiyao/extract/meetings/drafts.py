@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 
 from jiyao.extract.meetings.draft import Draft, name_of
-from jiyao.extract.meetings.events import SKIPPED_BLOCKS, Event
+from jiyao.extract.meetings.events import HEADLINES, SKIPPED_BLOCKS, Event
+from jiyao.extract.meetings.names import is_generic
 from jiyao.extract.meetings.news import is_news
-from jiyao.extract.meetings.patterns import words
+from jiyao.extract.meetings.patterns import HEAD, kind_of, words
 from jiyao.extract.meetings.same import is_same, overlap
 from jiyao.extract.meetings.view import View
 
 _AT = re.compile(
     r"(?:在|本次|此次|本届)?([^，。；在]{0,12}(?:会|会议|大会|论坛|仪式))上(?:[，,]|$)"
 )
+_NAMED = re.compile(rf"[^，。；：\s　]{{0,60}}?{HEAD.pattern}")
+HEADED = 0.5
+"""Share of character pairs of a name from which a headline is about the meeting."""
 _REFERS = re.compile(words("meeting_cue"))
 
 
@@ -84,13 +88,9 @@ def _belongs(view: View, draft: Draft, index: int, refers: bool) -> bool:
     meeting or name somebody whom the meeting's own paragraphs named.
     """
     block = view.sentences[index].block_index
-    own = {view.sentences[event.sentence].block_index for event in draft.events}
-    if (
-        refers
-        or draft.first.kind == "press"
-        or block in own
-        or any(event.headline for event in draft.events)
-    ):
+    own = {view.sentences[known].block_index for known in draft.sentences}
+    own |= {view.sentences[event.sentence].block_index for event in draft.events}
+    if refers or draft.first.kind == "press" or block in own or is_headed(view, draft):
         return True
     span = view.article.blocks[block]
     here = {person.name for person in view.people(span.start, span.end)}
@@ -99,6 +99,19 @@ def _belongs(view: View, draft: Draft, index: int, refers: bool) -> bool:
         if here & {person.name for person in view.people(home.start, home.end)}:
             return True
     return False
+
+
+def is_headed(view: View, draft: Draft) -> bool:
+    """Whether the article's headline is about the meeting: reports it or has most of its name."""
+    if any(event.headline for event in draft.events):
+        return True
+    name = name_of(view, draft.first)
+    return not is_generic(name) and any(
+        overlap(part.group(), name) >= HEADED and kind_of(part.group()) == draft.first.kind
+        for block in view.article.blocks
+        if block.kind in HEADLINES
+        for part in _NAMED.finditer(view.text, block.start, block.end)
+    )
 
 
 def _is_brief(view: View) -> bool:

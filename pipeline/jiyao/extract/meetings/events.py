@@ -185,7 +185,7 @@ def _is_quoted(view: View, index: int, clause: Clause) -> bool:
 def _relative(view: View, index: int, clause: Clause, verb: re.Match[str]) -> Event | None:
     """…举行的|合作签约仪式|上: reported when it belongs to the day of the article's meeting."""
     name = name_after(view, verb.end() + 1, clause.end)
-    if name is None:
+    if name is None or _AFTER_OBJECT.match(view.text, name[1]):
         return None
     before = view.text[clause.start : verb.start()]
     days = list(view.dates(view.sentences[index].start, verb.start()))

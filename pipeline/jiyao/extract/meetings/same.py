@@ -7,7 +7,7 @@ import re
 from jiyao.extract.meetings.days import is_definite
 from jiyao.extract.meetings.draft import Draft, name_of
 from jiyao.extract.meetings.events import Event
-from jiyao.extract.meetings.names import is_generic
+from jiyao.extract.meetings.names import is_bare, is_generic
 from jiyao.extract.meetings.patterns import HEAD, ORDINAL, words
 from jiyao.extract.meetings.times import event_date
 from jiyao.extract.meetings.view import View
@@ -15,6 +15,12 @@ from jiyao.values import Date
 
 _ORDER = re.compile(rf"({ORDINAL})(?=[次届]|中全会)")
 _ANOTHER = re.compile(words("another"))
+MOSTLY = 0.7
+"""Share of character pairs from which two names are taken for one."""
+_ABOUT = re.compile(
+    r"(?<=[会坛])(?:(?:新闻|媒体|情况|成果)?(?:发布会|通气会|吹风会|说明会|见面会)"
+    r"|(?:筹备|动员|协调|推进|调度|部署|总结|筹备工作)(?:工作)?(?:会议?|大会))$"
+)
 _SIGNS = re.compile(r"[“”‘’（）()《》\s　的了·、，]")
 
 
@@ -27,6 +33,8 @@ def is_same(view: View, draft: Draft, event: Event) -> bool:
         if _orders_differ(_order(name), _order(other)):
             return False
         if _days_differ(day, event_date(view, known)):
+            return False
+        if _speaks_about(name, other) or _speaks_about(other, name):
             return False
     before = view.text[event.clause.start : event.verb[0]]
     ahead = all(known.headline for known in draft.events)
@@ -43,6 +51,14 @@ def is_same(view: View, draft: Draft, event: Event) -> bool:
             or is_generic(name_of(view, draft.first))
         )
     return closest >= 0.6 or _abbreviates(name, name_of(view, draft.first))
+
+
+def _speaks_about(one: str, other: str) -> bool:
+    """Whether the meeting `one` is about the meeting `other`: …大会新闻通气会, …论坛筹备会."""
+    about = _ABOUT.search(one)
+    if about is None or _ABOUT.search(other) or is_bare(other):
+        return False
+    return overlap(other, one[: about.start()]) >= MOSTLY
 
 
 def _fits_bare(view: View, draft: Draft, event: Event, name: str) -> bool:
