@@ -23,6 +23,8 @@ _REPRESENTS = re.compile("我(?:谨|受)?代表|受")
 _DECIDES = re.compile("决定|研究确定|研究同意|审定|确定|研究，|研究,")
 _HOLDS = re.compile("召开|举行|举办|主持召开")
 _LEADERS = re.compile("党工委$|[省市区县州旗镇乡盟]委(?:常委会)?$|常委会$|中心组$")
+_CONFERENCE = re.compile("^(?:中国人民)?政治协商会议(.{1,12}?)第.{1,3}届委员会$")
+_ASSEMBLY = re.compile("人民代表大会|人大")
 _OPENING = 2500
 """Characters of the reading in which a report says whom it represents."""
 
@@ -71,6 +73,8 @@ class Issuer:
         """我代表县人民政府: the body right behind."""
         for match in _REPRESENTS.finditer(self.text, 0, _OPENING):
             following = next((m for m in self.mentions if m.start >= match.end()), None)
+            if following is not None and following.text.endswith("常委会"):
+                continue
             if isinstance(following, Organisation) and following.start - match.end() <= 1:
                 return Owners(bodies=(following,), rule="represented body")
         return None
@@ -119,13 +123,20 @@ class Issuer:
     def _holder(self, holders: Sequence[str], *, strict: bool = True) -> Owners | None:
         """The body whose meeting is reported; `strict` leaves out party committees."""
         for body in (*self._named(holders), *self._convening()):
+            if body.kind == "legislature" and _ASSEMBLY.search(body.name):
+                continue
+            if self._is_above(body) or body.name.endswith("委常委会"):
+                continue
             if not strict or self._speaks_for_itself(body):
                 return Owners(bodies=(body,), rule="holder of the meeting")
         return None
 
     def _named(self, holders: Sequence[str]) -> list[Organisation]:
         bodies = [m for m in self.mentions if isinstance(m, Organisation)]
-        found = (next((m for m in bodies if m.name == name), None) for name in holders)
+        names = [_CONFERENCE.sub(r"\1政协", name.removesuffix("党组")) for name in holders]
+        known = {body.name for body in bodies}
+        names = [n if n in known else name for n, name in zip(names, holders, strict=True)]
+        found = (next((m for m in bodies if m.name == name), None) for name in names)
         return [body for body in found if body is not None]
 
     def _convening(self) -> list[Organisation]:
@@ -137,6 +148,12 @@ class Issuer:
                 bodies = (as_organisation(m) for m in sentence.mentions if m.start < stop)
                 found += [b for b in bodies if b is not None and not self._is_venue(b)]
         return found
+
+    def _is_above(self, body: Organisation) -> bool:
+        """A place of which the article's region is a part."""
+        if self.region is None or body.kind != "region":
+            return False
+        return self.region.name.startswith(body.name) and self.region.name != body.name
 
     def _is_venue(self, body: Organisation) -> bool:
         return body.kind == "region" and self.text[max(0, body.start - 1) : body.start] in "在于赴"

@@ -21,7 +21,7 @@ from jiyao.extract.targets.issuer import Issuer
 from jiyao.extract.targets.lexicon import MAKE_START, fold
 from jiyao.extract.targets.phrases import trim
 from jiyao.extract.targets.stand_in import STAND_IN, antecedent
-from jiyao.values import Entity, Organisation, Person, Place, Region
+from jiyao.values import Entity, Organisation, Person, Place, Quantity, Region
 
 _PHRASED = re.compile("(?:将|要)?[向对为在给与和同于到从]$")
 _PREPOSITIONS = ("在", "于", "对", "为", "向", "与", "到", "至", "帮助", "从", "推进", "解决")
@@ -29,17 +29,18 @@ _HANDLED = re.compile(
     "其中|加快|推进|推动|支持|围绕|依托|加强|深化|服务|融入|对接|促进|利用|发挥|做好|抓好|提升|完善"
     "|聚焦|立足|通过|建设|打造|“$"
 )
+_SEAT = re.compile("[省市县区旗盟州乡镇村]$|街道$")
 _MEASURED = re.compile("[高低快好优多少大小]于|[比占超、]")
 _AVERAGE = re.compile("平均|同期|水平|前列|的?[0-9０-９]")
 _ACTS = re.compile(
     "[,、:(和与及同]|将|要|拟|力争|计划|确保|争取|预计|有望|则|也|还|可|须|需|应|今|明|年|到|每|全|再|共|"
     "各|已|正|必须|通过|按照|在|从|对|为|向|于|把|以|[0-9一二三四五六七八九十未]"
 )
-_PROJECT = re.compile("(?:经济带|流域|地区|中西部|城市群|湾区|走廊|片区|先行区|沿线|机场|铁路|高速|公路|港|期|园|湖|河|江|水库|工程|大桥|隧道|线|站)$")
+_PROJECT = re.compile("(?:小区|经济带|流域|地区|中西部|城市群|湾区|走廊|片区|先行区|沿线|机场|铁路|高速|公路|港|期|园|湖|河|江|水库|工程|大桥|隧道|线|站)$")
 _PART = re.compile("等|至|到|籍|(?:、[^，,]{1,9})+等")
 _BOTH = re.compile("双方|各方|三方|四方|两地|两市|两县")
 _SIGNED = re.compile("签|协议|合作|共建|结对")
-_SAYS = re.compile("说|表示|介绍|指出|强调|要求|透露|称|告诉|宣布|提出|希望")
+_SAYS = re.compile("说|表示|介绍|指出|强调|要求|透露|称|告诉|宣布|提出|希望|承诺|回应|答复")
 _FORECAST = re.compile("预计|有望|预期(?!目标)|可望|(?:建成|达产|投产|投用|投运)后")
 _SPOKEN_WITHIN = 12
 """Sentences after which a speaker is forgotten."""
@@ -98,8 +99,12 @@ class OwnerFinder:
     def of(self, sentence: Sentence, clauses: Sequence[Clause], at: int) -> Owners:
         """Owners of the number in `clauses[at]` of a sentence of news."""
         speaker = self._last_speaker(sentence)
+        apart = False
         for index in range(at, -1, -1):
+            apart = apart or (index < at and clauses[index].mark in ("；", ";"))
             found = self._subject(clauses[index])
+            if apart and found and found.rule == "subject" and _is_inner(clauses[:index]):
+                continue
             if found and found.rule == "the whole region":
                 found = self._pledging(clauses[:index]) or found
             if found and not (speaker and found.rule == "the whole region"):
@@ -219,7 +224,7 @@ class OwnerFinder:
         lead = clause.text[: first.start - clause.start].strip()
         if len(lead) > 6 and not lead.startswith(("据", "根据", "按照")):
             return None
-        if _HANDLED.search(lead):
+        if _HANDLED.search(lead) or clause.text.endswith(("承办", "协办")):
             return None
         if lead.endswith(_PREPOSITIONS) or MAKE_START.match(first.text):
             return None
@@ -260,9 +265,19 @@ def _is_part(first: Place, clause: Clause) -> bool:
     return _PART.match(after) is not None
 
 
+def _is_inner(before: Sequence[Clause]) -> bool:
+    """Clauses that tell or say something: the subject behind them holds up to a semicolon."""
+    return any(
+        _SAYS.search(clause.text[-4:]) or any(isinstance(m, Quantity) for m in clause.mentions)
+        for clause in before
+    )
+
+
 def _describes(first: Place, clause: Clause) -> bool:
     """台湾展位, 中西部占…: the place only says which things are counted."""
     at = first.end - clause.start
+    if _SEAT.search(first.text):
+        return False
     if any(m.start == first.end for m in clause.mentions):
         return False
     after = fold(clause.text[at : at + 12])
