@@ -77,15 +77,15 @@ def evidence_of_article(group: Sequence[Unit], around: Surroundings) -> int:
         return SURE
     if len(text) < _SHORTEST or INTRODUCED.search(text):
         return 0
-    points = SURE * around.credited + SURE * around.signed + HINT * _crowd(group, around)
+    points = SURE * around.credited + SURE * around.signed
     if before.furniture in ("header", "rule"):
         points += SURE
     elif before.kind == "caption":
         points += LIKELY
     head = max(_evidence_of_head(unit.text) for unit in group)
     points += head + evidence_of_body(after)
-    if head <= 0 and not _begins_as_news(after):  # neither the head nor the start is news
-        points -= HINT
+    if head > 0 or _begins_as_news(after):
+        points += HINT * _crowd(group, around)
     return points + max(_echo(unit.text, after.text) for unit in group)
 
 
