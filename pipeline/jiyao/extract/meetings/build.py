@@ -97,7 +97,8 @@ def _identity(
 def _around(view: View, draft: Draft) -> list[int]:
     """The reporting sentence and those after it, up to where hosts are still named."""
     first = draft.first.sentence
-    return list(range(first, min(first + 5, len(view.sentences))))
+    near = range(first, min(first + 5, len(view.sentences)))
+    return [i for i in near if i == first or i in draft.sentences]
 
 
 def _combined(body: str, name: str) -> str:

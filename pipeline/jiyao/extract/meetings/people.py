@@ -20,6 +20,7 @@ _OFFICE = re.compile(
 )
 _NO_BODY = re.compile(rf"{words('no_body')}$")
 _UNNAMED = re.compile(r"各(?!界)|全国各|有关(?!负责)|相关(?!负责)|部分|其他|其它")
+_TOGETHER = re.compile(r"^[两三四五六七八九十\d]{1,3}[省市区县州地镇乡家方校院局]$")
 _CLASS = re.compile("各|全体|所属|下属|机关|部分|相关")
 _TITLE_END = re.compile(rf"{words('title_end')}$")
 _AFTER_NAME = re.compile(
@@ -141,10 +142,11 @@ def _body(view: View, start: int, end: int) -> Member | None:
         return None
     rest = view.text[entity.end : end].strip()
     rest = re.sub(
-        r"(?:等|还|也|先后|分别|共同|现场|一同|一起|作为[^，]*)*(?:就.*|围绕.*|介绍.*|结合.*|代表.*|在.*|作.*|\d+[家个].*|)$",
+        r"(?:等|还|也|先后|分别|共同|现场|一同|一起|作为[^，]*)*(?:依次|上台|当场|书面|逐一|相继|就.*|围绕.*|介绍.*|结合.*|代表.*|在.*|作.*|)$",
         "",
         rest,
     )
+    rest = _TOGETHER.sub("", rest)
     if not rest or rest.startswith("等"):
         return Member(entity=entity, office="负责" in rest)
     office = _OFFICE.match(rest)

@@ -32,7 +32,7 @@ _THEN_SAYS = re.compile(
 )
 _SPOKE = re.compile(words("spoke"))
 _COUNTED = re.compile(
-    r"(?P<verb>提出|讲(?!话)|[谈提]|强调|明确|分享)了?[^，。；]{0,8}?[\d一二两三四五六七八九十几]{1,2}[点条个项方面]{1,2}的?"
+    r"(?P<verb>提出|讲(?!话)|谈(?!会|话|判)|提|强调|明确|分享)了?[^，。；]{0,8}?[\d一二两三四五六七八九十几]{1,2}[点条个项方面]{1,2}的?"
     r"(?:具体|工作|明确|指导)?(?:建议|要求|意见|倡议|希望|主张|体会|看法)"
     r"|(?P<shared>分享)[^，。；]{0,6}?[\d一二三四五]点[^，。；]{0,6}"
     r"|从[\d一二三四五六七八]个?方面[^，。；]{0,16}?(?P<sides>提出)[^，。；]{0,8}"
@@ -96,8 +96,8 @@ def statements_of(
                 continue
             talk.heard(said.speaker)
             counted = _COUNTED.search(clause.text)
-            listing = said if counted else None
-            if not counted and said.end > said.start:
+            listing = said if counted or said.end <= said.start else None
+            if listing is None:
                 yield said
                 skip_to = number + 2
 
