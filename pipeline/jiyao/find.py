@@ -20,6 +20,9 @@ from jiyao.resolve.quantities import shared_bounds
 from jiyao.values import Date, OffsetMap, Quantity, in_raw
 
 _LOG = logging.getLogger(__name__)
+_BRACKETED_DAY = re.compile(
+    r"\s*[（(][0-9０-９一二三四五六七八九十〇○零]{2,4}年[^（）()]{2,8}日[）)]\s*"
+)
 _BROKEN = re.compile(
     r"(?<=[0-9０-９.．,，])[ \t\u3000]*\r?\n[ \t\u3000]*"
     r"(?=[0-9０-９.．%％万亿千百十余多个年月日号元人名家项户件套])"
@@ -66,7 +69,13 @@ def mark_quantities(doc: Doc) -> None:
 
 
 def _outside_furniture(doc: Doc, mentions: list[Date] | list[Quantity]) -> list[Date | Quantity]:
-    barred = [(b.start, b.end) for b in article_of(doc).blocks if b.kind == "furniture"]
+    article = article_of(doc)
+    barred = [
+        (block.start, block.end)
+        for block in article.blocks
+        if block.kind == "furniture"
+        and not _BRACKETED_DAY.fullmatch(article.text, block.start, block.end)
+    ]
     return [m for m in mentions if not any(start <= m.start < end for start, end in barred)]
 
 

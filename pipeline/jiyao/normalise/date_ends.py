@@ -81,10 +81,14 @@ def _era(groups: Groups, n: str, tables: DateTables) -> PartialDate | None:
         first = {"上": 1900, "上个": 1900, "本": 2000}.get(number) or max(
             (_number(number) - 1) * 100, 1
         )
+    last = first + 99
     if decade is not None:
-        first += _number(decade.strip().removesuffix("年代"))
+        tens = decade.strip().removesuffix("年代")
+        both = (
+            [_number(digit + "十") for digit in tens[:-1]] if tens[-1] == "十" else [_number(tens)]
+        )
+        first, last = first + both[0], first + both[-1] + 9
     edge = "end" if groups.get(f"century_edge{n}", groups.get(f"decade_edge{n}")) == "末" else None
-    last = first + (9 if decade is not None else 99)
     return PartialDate(years=(first, last), code="decade" if edge is None else "era_end")
 
 
@@ -232,6 +236,18 @@ def _clock(groups: Groups, n: str, tables: DateTables) -> _Clock | None:
         if suffix == n + "y" and part is not None:
             return None, None
     return None
+
+
+def repeated_clock(groups: Groups, n: str, tables: DateTables) -> str | None:
+    """T09:30 after 每天, 每周一; empty for a part of the day, None when there is neither."""
+    if f"each_only{n}" in groups:
+        return ""
+    if f"hour_each{n}" not in groups:
+        return None
+    part = tables.of("daypart").get(groups.get(f"each_part{n}", ""))
+    part = "PM" if "each_night" in groups else part
+    hour, minute = _time_of_day(groups, f"_each{n}", part)
+    return f"T{hour:02d}" + ("" if minute is None else f":{minute:02d}")
 
 
 def _time_of_day(groups: Groups, n: str, part: str | None) -> _Clock:

@@ -10,11 +10,12 @@ from functools import lru_cache
 from typing import cast
 
 from jiyao.errors import ValueParseError
-from jiyao.normalise.date_ends import partial_date, shift_of
+from jiyao.normalise.date_ends import partial_date, repeated_clock, shift_of
 from jiyao.normalise.numerals import number_from_text
 from jiyao.partial import Bound, DateExpression, PartialDate
 from jiyao.tables.characters import folded
 from jiyao.tables.date_patterns import DatePatterns, default_date_patterns
+from jiyao.tables.date_rows import DateTables
 
 _ADJACENT = re.compile("([一二两三四五六七八])([两三四五六七八九])")
 _EITHER = re.compile("(?:1[5-9]|2[0-9]|3[0-5])年")
@@ -62,10 +63,20 @@ def _vague(groups: Groups, patterns: DatePatterns) -> DateExpression:
         return DateExpression(kind="set", value=tables.of("set")[groups["each"]])
     if "each_month" in groups or "each_month_day" in groups:
         return DateExpression(kind="set", value=_each(groups))
+    for n in ("w", "d"):
+        timed = repeated_clock(groups, n, tables)
+        if timed is not None:
+            return DateExpression(kind="set", value=_each_day(groups, tables) + timed)
     if "each_weekday" in groups:
-        weekday = int(tables.of("weekday")[groups["each_weekday"]])
-        return DateExpression(kind="set", value=f"XXXX-WXX-{weekday}")
+        return DateExpression(kind="set", value=_each_day(groups, tables))
     return _phrase(tables.of("phrase")[groups["phrase"]])
+
+
+def _each_day(groups: Groups, tables: DateTables) -> str:
+    if "each_weekday" not in groups:
+        return "XXXX-XX-XX"
+    weekday = tables.of("weekday")[groups["each_weekday"]]
+    return f"XXXX-WXX-{'WE' if groups['each_weekday'] == '末' else weekday}"
 
 
 def _each(groups: Groups) -> str:
@@ -97,7 +108,7 @@ _TIMES = {"C": 100, "Q": 3, "S": 6}
 
 def _span(groups: Groups, patterns: DatePatterns) -> DateExpression:
     tables = patterns.tables
-    unit = tables.of("span").get(groups["span"], "D")
+    unit = tables.of("span").get(groups["span"], "TM" if groups["span"] == "分" else "D")
     count = Decimal("0.5") if groups["count"] == "半" else number_from_text(groups["count"])
     adjacent = _ADJACENT.fullmatch(groups["count"])
     if adjacent is not None:
@@ -122,6 +133,8 @@ def _span(groups: Groups, patterns: DatePatterns) -> DateExpression:
     direction = "ago" if "ago" in groups else "hence" if "hence" in groups else None
     if direction and groups["count"] == "半" and unit == "Y":
         whole, unit = 6, "M"
+    if direction and half and unit == "Y":
+        whole, unit = int(count * 12) + 6, "M"
     if direction and whole and unit in _COARSE:
         steps = whole * _TIMES.get(unit, 1)
         code = _COARSE[unit]
@@ -162,6 +175,8 @@ def _calendar(groups: Groups, patterns: DatePatterns) -> DateExpression:
     early = tables.of("early").get(groups.get("early", ""))
     late = tables.of("late").get(groups.get("late", ""))
     last = _same_half_of_day(first, last)
+    if last is not None and late == "by":
+        late = None
     bound = _bound(early, late, first)
     timed = any(end is not None and end.hour is not None for end in (first, last))
     return DateExpression(

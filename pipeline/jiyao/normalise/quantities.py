@@ -72,7 +72,8 @@ def _plain(groups: dict[str, str], kind: str) -> Amount:
     if unit is not None and f"{kind}_per" in groups:
         unit += "/" + groups[f"{kind}_per"]
     low_text, high_text = groups[f"{kind}_low"], groups.get(f"{kind}_high")
-    unit = _CURRENCIES[groups["a_money"]] if "a_money" in groups else unit
+    if unit is None and "a_money" in groups:
+        unit = _CURRENCIES[groups["a_money"]]
     comparator: Comparator = "gt" if f"{kind}_more" in groups else "eq"
     low: Decimal
     high: Decimal | None = None

@@ -10,7 +10,7 @@ from jiyao.tables.date_patterns import DatePatterns, default_date_patterns
 _TITLE = re.compile("《[^《》\n]{1,80}》")
 _VERBS = frozenset("高加升降低长回达大少小得看做遇听谈想涉增用送赶来去等拿找见减缩短扩乃甚复落归")
 _DAY_COUNT = re.compile("(?:天数|日数)[^，。；\n]{0,12}$")
-_FROM = re.compile("[起始来到至今—-]$|[日月年度号点时分午][到至—-]")
+_FROM = re.compile("[起始来到至今—-]$|[日月年度号点时分午起][到至—-]")
 
 
 def date_spans(text: str, patterns: DatePatterns | None = None) -> list[tuple[int, int]]:

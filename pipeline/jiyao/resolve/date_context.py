@@ -24,6 +24,7 @@ class DateContext:
         beside: only a bracket or comma stands between this mention and the one before.
         section_year: year in the numbered heading that the text stands under; title_year: in
             the first line.
+        dateline: its day, which is 今天 when no year is known.
         plan_year: year that the title gives to a plan.
         planned: 将, 拟 or 计划 stands before this mention.
         compared: 比 or 较 stands before this mention: what follows is not about its year.
@@ -39,6 +40,7 @@ class DateContext:
     section_year: int | None = None
     title_year: int | None = None
     plan_year: int | None = None
+    dateline: Stretch | None = None
     beside: bool = False
     planned: bool = False
     compared: bool = False

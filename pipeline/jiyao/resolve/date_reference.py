@@ -17,10 +17,11 @@ _LABELLED = re.compile(
 )
 _OPENS = re.compile(r"(?:^|\n)[^\n，。；、！？]{0,24}$")
 _HAPPENS = re.compile("[，,]|[上下]午|讯|电|[由在]|召开|举行")
-_DATELINE = re.compile(r"(?:^|\n)[^\n，。；、！？]{0,30}$")
+_LEAD = 30
+_CLAUSE_MARK = re.compile("[，。；、！？]")
 _WIRED = re.compile("[ ]?[电讯]")
 _TITLE_YEAR = re.compile(
-    "((?:19|20)[0-9]{2})(?:年|—|-)[^\\n]{0,40}(?:计划|方案|清单|要点|安排|任务|目标|实事|预算|行动|项目表|措施)"
+    "((?:19|20)[0-9]{2})(?:年|—|-)[^\\n]{0,40}(?:计划|方案|清单|要点|安排|任务|目标|实事|预算|行动|项目表|措施|公报|年报)"
 )
 
 
@@ -47,7 +48,11 @@ def day_of_article(text: str, written: Sequence[Written]) -> dt.date | None:
 
 def is_dateline(text: str, start: int, end: int) -> bool:
     """Whether a date is that of a dateline: 本报7月10日讯, 新华社北京7月10日电."""
-    return _WIRED.match(text, end) is not None and _DATELINE.search(text, 0, start) is not None
+    if _WIRED.match(text, end) is None:
+        return False
+    line = text.rfind("\n", max(0, start - _LEAD - 1), start) + 1
+    begins = line > 0 or start <= _LEAD
+    return begins and _CLAUSE_MARK.search(text, line, start) is None
 
 
 def near(day: dt.date, published: dt.date) -> bool:
@@ -56,13 +61,14 @@ def near(day: dt.date, published: dt.date) -> bool:
 
 
 def planned_year(text: str, published: dt.date | None) -> int | None:
-    """The year that a plan is for by its title: 2025年重点任务清单, published around that year."""
+    """The year that a plan or yearbook is for by its title: 2025年重点任务清单, 2023年统计公报."""
     title, _, _ = text.lstrip().partition("\n")
     years = {int(found) for found in _TITLE_YEAR.findall(title)}
     if published is None or len(years) != 1 or title.endswith(("召开", "举行", "会")):
         return None
     year = years.pop()
-    return year if year in (published.year, published.year + 1) else None
+    first = published.year - 1 if "公报" in title or "年报" in title else published.year
+    return year if first <= year <= published.year + 1 else None
 
 
 def _full_day(expression: DateExpression) -> dt.date | None:

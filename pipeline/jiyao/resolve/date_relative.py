@@ -48,7 +48,8 @@ def near_day_stretch(shift: Shift, context: DateContext) -> Stretch:
 
 def _shifted_published(shift: Shift, context: DateContext) -> Stretch:
     if context.published is None:
-        return Stretch(value="XXXX-XX-XX")
+        dateline = context.dateline
+        return dateline if dateline and not shift.steps else Stretch(value="XXXX-XX-XX")
     return shifted_stretch(context.published, shift.steps)
 
 

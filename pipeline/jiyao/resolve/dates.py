@@ -53,8 +53,8 @@ def complete_dates(text: str, written: Sequence[Written], published: dt.date | N
             expression = _year_or_span(expression, text, start, end)
         kind, stretch = _completed(expression, context)
         _note_heading(context, text, start, stretch)
-        if stretch.start is not None and is_dateline(text, start, end):
-            _note_dateline(context, stretch.start)
+        if is_dateline(text, start, end):
+            _note_dateline(context, stretch)
         dates.append(
             Date(
                 text=text[start:end],
@@ -94,9 +94,11 @@ def _move_on(context: DateContext, text: str, before: int, start: int) -> None:
     context.compared = gap.endswith(_COMPARED)
 
 
-def _note_dateline(context: DateContext, day: dt.date) -> None:
+def _note_dateline(context: DateContext, stretch: Stretch) -> None:
     """本报7月10日讯: what follows speaks from that day, which publication may come after."""
-    if context.published is None or near(day, context.published):
+    context.dateline = stretch
+    day = stretch.start
+    if day is not None and (context.published is None or near(day, context.published)):
         context.published = day
 
 

@@ -36,7 +36,7 @@ def holiday_day(name: str, year: int) -> dt.date | None:
         before, so they too fall in `year`.
     """
     row = holiday_row(name)
-    if row is None:
+    if row is None or not dt.MINYEAR <= year <= dt.MAXYEAR:
         return None
     if row.calendar == "solar":
         return dt.date(year, row.month, int(row.day))

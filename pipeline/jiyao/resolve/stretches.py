@@ -44,7 +44,8 @@ def calendar_day(year: int | None, month: int, day: int) -> dt.date | None:
 
 
 def _name(year: int | None) -> str:
-    return "XXXX" if year is None else f"{year:04d}"
+    known = year is not None and dt.MINYEAR <= year <= dt.MAXYEAR
+    return f"{year:04d}" if known else "XXXX"
 
 
 def day_stretch(year: int | None, month: int | None, day: int) -> Stretch:

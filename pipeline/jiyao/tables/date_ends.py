@@ -84,12 +84,12 @@ def _plan(t: DateTables, n: str) -> str:
 
 
 def _decade(n: str) -> str:
-    tens = "(?:[1-9]0|[一二三四五六七八九]十)"
+    tens = "(?:[1-9]0|[一二三四五六七八九]{1,2}十)"
     return (
         f"(?P<full_decade{n}>(?<![0-9])(?:1[89]|20)[0-9]0)年代|"
         f"(?P<century{n}>(?:上个?|本|(?:公元)?(?:[12][0-9]|{SMALL}))世纪)"
         f"(?P<decade{n}>{S}{tens}年代)?(?P<century_edge{n}>初叶?|中叶|末|下半叶|上半叶)?"
-        f"|(?P<decade_only{n}>(?:[3-9]0|[三四五六七八九]十)年代)(?P<decade_edge{n}>初|中|末)?"
+        f"|(?P<decade_only{n}>(?:[3-9]0|[三四五六七八九]{{1,2}}十)年代)(?P<decade_edge{n}>初|中|末)?"
     )
 
 
@@ -115,7 +115,7 @@ class _Parts:
                 f"(?P<onset{n}>{t.any_of('onset')})(?=以来|[之以]?[前后]|期间)",
                 f"(?P<term{n}>{t.any_of('term')})",
                 f"(?<![0-9岁日明星正冬腊个每逐该同几按旬初三份全数两{DIGIT[1:]})"
-                f"(?P<lone_month{n}>月[初底末])(?!{_NOT_EDGE})",
+                f"(?P<lone_month{n}>月(?:[初底末]|中(?=[，完前召举开])))(?!{_NOT_EDGE})",
                 f"(?P<day_x{n}>{DAY})(?:{S}{_LONE_DAY}|{self._short(lone)})",
                 self._week(),
                 self._holiday_alone(),
@@ -202,18 +202,25 @@ _HOLIDAY_TAIL = (
 def _clock(n: str, *, bare: bool = False) -> str:
     """9时30分, 9点半, 14:00; `bare` asks for 时 or for 点 with something behind it."""
     point = "点(?=[0-9一二三四五六十半整钟许])" if bare else "点"
-    hour = f"(?:时(?!期(?!间)|[代间候段常空任速尚位刻装])|{point}(?![多评名击上下左位意建要]))"
+    hour = f"(?:时(?!期(?!间)|[代间候段常空任速尚位刻装])|{point}(?![多评名击下左位意建要]|上(?![课班映线演])))"
     minute = f"(?:{S}(?P<minute{n}>{NUMBER}){S}分?|(?P<half_hour{n}>半))?"
     figures = "" if bare else f"|[:：](?P<clock_minute{n}>[0-5][0-9])(?:[:：][0-5][0-9])?"
-    number = NUMBER if bare else f"(?:{NUMBER}|两)"
+    number = NUMBER if bare else f"(?:{NUMBER}|[两零])"
     return f"(?P<hour{n}>{number}){S}(?:{hour}{minute}{figures})(?:许|整|钟)?"
 
 
 def _time(t: DateTables, n: str) -> str:
     """Part of the day and the clock after a day."""
     part = f"(?P<daypart{n}>{t.any_of('daypart')})(?![报会霞稻熟期]|(?<=[早晚])[些于在日已就])"
-    begins = f"(?={S}(?:[0-9]{{1,2}}[:：时点]|{SMALL}[时点]))(?<=[日号天晚晨早夜])"
+    follows = f"(?={S}(?:[0-9]{{1,2}}[:：时点]|(?:{SMALL}|零)[时点]))"
+    begins = f"{follows}(?:(?<=[日号天晚晨早夜])|(?<=[周期拜][一二三四五六]))"
     return f"(?:{S}{part}(?:{S}{_clock(n)})?|{begins}{S}{_clock(n + 'c')})?"
+
+
+def each_time(t: DateTables, n: str) -> str:
+    """Part of the day or the clock after 每天 and 每周一."""
+    parts = alternation([word for word in t.of("daypart") if len(word) > 1])
+    return f"(?P<each_part{n}>{parts})?{_clock('_each' + n)}|(?P<each_only{n}>{parts})"
 
 
 def _clock_alone(t: DateTables, n: str) -> str:

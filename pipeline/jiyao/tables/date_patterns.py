@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jiyao.tables.date_ends import DAY, MONTH, QUARTER, SMALL, bare_short_year, date_end, full_years
+from jiyao.tables.date_ends import (
+    DAY,
+    MONTH,
+    QUARTER,
+    SMALL,
+    bare_short_year,
+    date_end,
+    each_time,
+    full_years,
+)
 from jiyao.tables.date_ends import SPACE as S
 from jiyao.tables.date_rows import DateTables
 from jiyao.tables.load import load_table
@@ -75,7 +84,7 @@ _INSIDE_WORDS = "|".join(
         "(?<=[文透说证声表发])明(?=[年日天])|(?<=[成基日资样剧版])本(?=[年月周])",
         "(?<=[产成工营运用业])[前后](?=[年日天])|(?<=[以此])前(?=年)|(?<=[0-9])后(?=年)",
         "(?<=[网线街路])上(?=[年周月])|(?<=[岁元人个]以)上(?=年)|(?<=[首多每])次(?=[年日])",
-        "(?<=[节作假忌])日(?=前)|(?<=[附接靠贴亲])近(?=[年日期来])|近[日期][均常]",
+        "(?<=[节作假忌])日(?=前)|(?<=[附接靠贴亲临])近(?=[年日期来])|近[日期][均常]",
         "将(?=来[自到电信访])|未来(?=年)|(?:2035|二〇三五)年远景目标(?=纲要|的?建议)",
     ]
 )
@@ -98,13 +107,15 @@ _NUMERAL = "[0-9一二两三四五六七八九十半]"
 def _vague(t: DateTables) -> str:
     """日前, 目前, 今后, 每年, 岁末年初: no number needed."""
     weekday = "".join(t.of("weekday"))
+    time_of_day, daily = each_time(t, "w"), each_time(t, "d")
     return (
         f"(?P<past>(?:最近(?!的)|(?!最近){t.any_of('past')})(?!{_NUMERAL}|远期|目标|[学校]))"
         f"|(?<![展出表体呈显再涌浮发兑])(?P<present>(?:{t.any_of('present')})(?!年))"
         f"|(?P<future>(?:未来(?=，|\\Z)|(?!未来(?:的|[^一几]|$))(?:{t.any_of('future')}))(?!{S}{_NUMERAL}))"
         f"|每年{S}(?P<each_month>{MONTH}){S}月(?:{S}(?P<each_day>{DAY}){S}日)?"
         f"|每月{S}(?P<each_month_day>{DAY}){S}日"
-        f"|每个?(?:周|星期|礼拜)(?P<each_weekday>[{weekday}])"
+        f"|每个?(?:周|星期|礼拜)(?P<each_weekday>[{weekday}])(?:{time_of_day})?"
+        f"|每(?:[天日]|(?P<each_night>晚))(?:{daily})"
         f"|(?P<each>(?:{t.any_of('set')})(?![0-9]{{1,2}}[日号]|[一二三四五六七八九十0-9]月))"
         f"|(?P<phrase>{t.any_of('phrase')})"
     )
@@ -130,7 +141,7 @@ def _span(t: DateTables) -> str:
     return (
         f"(?:(?P<ahead>{t.any_of('ahead')}){S})?(?<![0-9.第]){not_year}(?P<count>{amount}){S}"
         f"(?:{SEPARATOR}(?P<count_high>{amount}){S})?(?P<more>多|余)?"
-        f"(?P<span>{t.any_of('span')}|日(?=以内|之内|内(?!外)))"
+        f"(?P<span>{t.any_of('span')}|日(?=以内|之内|内(?!外))|分(?=[0-9]{{1,2}}秒))"
         f"(?:零?(?P<count_low>{SMALL}|[0-9]{{1,2}})(?P<span_low>个月|天|分钟|分|秒))?"
         f"(?P<half>半(?!径|数|导|程))?(?P<more_late>多)?(?!{not_after})"
         f"(?:{ago}|{hence}|{within}|{limit})?"
@@ -156,7 +167,7 @@ def _calendar(t: DateTables) -> str:
     first, last = date_end(t, "1", SEPARATOR), date_end(t, "2", SEPARATOR)
     return (
         f"(?:(?P<early>{t.any_of('early')}){S})?(?:{first})"
-        f"(?:(?:{S}{SEPARATOR}{S}|(?<=[一二三四五六七八九十0-9])、)(?:{last}))?"
+        f"(?:(?:{S}起?{SEPARATOR}{S}|(?<=[一二三四五六七八九十0-9])、)(?:{last}))?"
         f"(?:{S}(?P<late>(?:{t.any_of('late')}))(?!{_NOT_LATE}))?"
     )
 
