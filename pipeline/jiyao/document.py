@@ -70,7 +70,13 @@ def records_of(doc: Doc) -> list[AnyRecord]:
 def add_records(doc: Doc, records: Iterable[AnyRecord]) -> None:
     """Add records, keeping the order of the text."""
     both = [*records_of(doc), *records]
-    doc.user_data[RECORDS] = sorted(both, key=lambda r: (r.evidence[0].start, r.type, r.id))
+    doc.user_data[RECORDS] = sorted(both, key=_order)
+
+
+def _order(record: AnyRecord) -> tuple[int, str, int, str]:
+    """Sentence, type, and within a sentence where the record's number stands, if it has one."""
+    number = getattr(record, "quantity", None)
+    return (record.evidence[0].start, record.type, number.start if number else -1, record.id)
 
 
 def _plain_article(text: str) -> Article:

@@ -114,6 +114,8 @@ def _counts_before(cell: Cell) -> bool:
 def noun_after(cell: Cell) -> str:
     """The noun that directly follows a number, "" when there is none."""
     after = cell.after.split(HOLE, 1)[0]
+    if after[:1] == " " and after.strip() and not cell.joined:
+        return ""
     goal = _GOAL.match(after)
     linked = after.startswith("的") and not (goal and goal.end() == len(after))
     if goal:

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from jiyao.extract.targets.lexicon import HEADS, alternation, fold
+from jiyao.extract.targets.rows import is_row
 from jiyao.values import Article, Block, Date
 
 Mode = Literal["plan", "review", "off"]
@@ -48,6 +49,8 @@ def is_heading(article: Article, block: Block) -> bool:
     if block.kind in ("headline", "byline", "caption", "furniture"):
         return False
     text = article.text[block.start : block.end].strip()
+    if is_row(text):
+        return False
     if not 2 <= len(text) <= LONGEST_HEAD or text[-1] in "：:" or text[0] in "（(":
         return block.kind == "section"
     if block.kind in ("section", "subheadline"):

@@ -15,6 +15,7 @@ from jiyao.extract.targets.heads import reference_year
 from jiyao.extract.targets.mood import Clock
 from jiyao.extract.targets.mute import mute_words
 from jiyao.extract.targets.owner import OwnerFinder
+from jiyao.extract.targets.rows import row_in
 from jiyao.extract.targets.structure import Scope, scopes_of
 from jiyao.extract.targets.style import style_of
 from jiyao.records import Agreement, Meeting
@@ -77,6 +78,9 @@ class Setting:
         if scope.style not in ("livelihood", "plan") or scope.mode != "plan":
             return scope
         start, text = sentence.block.start, self.article.text
+        row = row_in(text, start, sentence.block.end, self.mentions)
+        if row is not None:
+            return replace(scope, item=None, period=row.deadline or scope.period)
         span = item_span(self.article, self.scopes, sentence.block_index)
         end = min(sentence.block.end, start + _LONGEST_MARKED_HEAD)
         return replace(
@@ -89,7 +93,13 @@ class Setting:
         """Owners of an item of a plan or report: its issuer and the departments in charge."""
         index = sentence.block_index
         if index not in self._owners:
-            span = item_span(self.article, self.scopes, index)
-            duty = departments(self.article.text, span, self.mentions)
-            self._owners[index] = self.owner.of_document(duty)
+            self._owners[index] = self._item_owners(sentence)
         return self._owners[index]
+
+    def _item_owners(self, sentence: Sentence) -> Owners:
+        text, block = self.article.text, sentence.block
+        row = row_in(text, block.start, block.end, self.mentions)
+        if row is not None and row.departments:
+            return Owners(bodies=row.departments, rule="department of the row")
+        span = item_span(self.article, self.scopes, sentence.block_index)
+        return self.owner.of_document(departments(text, span, self.mentions))
