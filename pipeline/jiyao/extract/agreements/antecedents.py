@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import replace
 from functools import cache
 
 from jiyao.extract.agreements import vocabulary as words
 from jiyao.extract.agreements.frames import LINK
-from jiyao.extract.agreements.parties import OWN, PartyList, organisation_from, parties_in
+from jiyao.extract.agreements.parties import (
+    OWN,
+    PartyList,
+    kind_by_ending,
+    organisation_from,
+    parties_in,
+)
 from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.signings import Signing
 from jiyao.extract.agreements.view import BRACKET, DATE, LOC, NAME, PER, View
@@ -39,7 +47,7 @@ def sides_of_pronoun(scene: Scene, signing: Signing, pronoun: str) -> tuple[Side
     if "国" in pronoun or pronoun == "双边":
         countries = countries_of(scene, signing.position)
         return (countries, "the two countries") if countries else None
-    number = _NUMBERS.get(pronoun[0], 2)
+    number = next((_NUMBERS[sign] for sign in pronoun if sign in _NUMBERS), 2)
     if number > 2 or pronoun.startswith("各"):
         many = _listed_before(scene, signing, number)
         return ((many, PartyList()), "list before") if many else None
@@ -52,6 +60,8 @@ def sides_of_pronoun(scene: Scene, signing: Signing, pronoun: str) -> tuple[Side
         return pair, "pair before"
     if places_only and (pair := _two_places(scene, signing)):
         return pair, "two places"
+    if pair := _of_sorts(scene, signing, pronoun):
+        return pair, "one of each sort"
     if pair := _employers(scene, signing):
         return pair, "bodies of those present"
     headline = [View(s) for s in scene.sentences if s.block.kind == "headline"]
@@ -77,11 +87,18 @@ def represented_in(views: list[View], signing: Signing) -> Sides | None:
     return None
 
 
-def linked_in(signing: Signing, views: list[View], *, places_only: bool) -> Sides | None:
-    """X与Y in some sentences, the first that has such a pair."""
+def linked_in(
+    signing: Signing, views: list[View], *, places_only: bool, start: int = 0
+) -> Sides | None:
+    """X与Y in some sentences, the first that has such a pair.
+
+    Args:
+        start: where the words of the signing's own sentence begin that count.
+    """
     for view in views:
         stop = signing.start if view is signing.view else len(view.text)
-        for match in reversed(list(_linked_names().finditer(view.shape, 0, stop))):
+        begin = start if view is signing.view else 0
+        for match in reversed(list(_linked_names().finditer(view.shape, begin, stop))):
             first = parties_in(view, *match.span("a"))
             second = parties_in(view, *match.span("b"))
             regions = all(p.kind == "region" for p in (*first.parties, *second.parties))
@@ -127,6 +144,51 @@ def _two_places(scene: Scene, signing: Signing) -> Sides | None:
     if not named:
         return None
     return _single(organisation_from(own)), _single(organisation_from(named[0]))
+
+
+_SORTS = {
+    "校": "大学|学院|学校|中学|小学|师范",
+    "院": "医院|研究院|科学院|学院|设计院",
+    "医": "医院",
+    "所": "研究所",
+    "企": "公司|集团|企业",
+    "银": "银行|支行|分行|农商行",
+    "政": "政府|县|市|区|省|州|旗|镇|乡",
+    "地": "政府|县|市|区|省|州|旗|镇|乡",
+    "军": "部队|旅|团|武装部",
+    **{sign: f"{sign}|{sign}(?:人民)?政府" for sign in "县市区省镇乡村"},
+}
+"""One sign of 校企, 县校, 政银 -> endings of the names it stands for."""
+
+
+def _of_sorts(scene: Scene, signing: Signing, pronoun: str) -> Sides | None:
+    """校县双方, 政企双方: the name of each sort that the article gives most often before."""
+    signs = pronoun[:2]
+    if len(pronoun) < 4 or signs[0] == signs[1] or not set(signs) <= set(_SORTS):
+        return None
+    found: list[Organisation] = []
+    names = scene.names_before(signing.position)
+    for sign in signs:
+        fitting = [party for m in names if (party := _of_sort(m, sign))]
+        if not fitting:
+            return None
+        counts = Counter(party.name for party in fitting)
+        found.append(max(fitting, key=lambda party: counts[party.name]))
+    first, second = found
+    return (_single(first), _single(second)) if first.name != second.name else None
+
+
+def _of_sort(mention: Organisation | Place, sign: str) -> Organisation | None:
+    """The mention when its name is of a sort, or the school or firm that its name begins with."""
+    whole = sign in "政地县市区省镇乡村"
+    match = re.match(f".{{1,20}}?(?:{_SORTS[sign]}){'$' if whole else ''}", mention.name)
+    if match is None:
+        return None
+    name, party = match.group(), organisation_from(mention)
+    if name == mention.name or not mention.text.startswith(name):
+        return replace(party, name=name)
+    end = mention.start + len(name)
+    return replace(party, text=name, end=end, name=name, kind=kind_by_ending(name))
 
 
 def _employers(scene: Scene, signing: Signing) -> Sides | None:
@@ -210,8 +272,11 @@ def omitted_subject(
     Args:
         previous: side 1 of the agreement found last in the same paragraph.
     """
-    if previous is not None and previous.parties and signing.segment[0] > 0:
-        return previous, "subject of the segment before"
+    if signing.segment[0] > 0:
+        if subject := _subject_in(signing.view, signing.clause[0], start=signing.segment[0]):
+            return subject, "subject of the segment"
+        if previous is not None and previous.parties:
+            return previous, "subject of the segment before"
     if subject := _subject_in(signing.view, signing.clause[0]):
         return subject, "subject of the sentence"
     if previous is not None and previous.parties:
@@ -225,7 +290,7 @@ def omitted_subject(
     return None
 
 
-def _subject_in(view: View, stop: int) -> PartyList | None:
+def _subject_in(view: View, stop: int, *, start: int = 0) -> PartyList | None:
     """The name that opens one of the clauses before `stop`, its sentence's subject."""
     opening = re.compile(
         rf"(?:[{DATE}]|日前|近日|昨天|其中|同时|此外|，|\s)*(?P<name>{NAME}+)(?![上中内里、])"
@@ -234,6 +299,8 @@ def _subject_in(view: View, stop: int) -> PartyList | None:
     for clause in view.clauses:
         if clause.start - base >= stop:
             break
+        if clause.start - base < start:
+            continue
         match = opening.match(view.shape, clause.start - base, min(clause.end - base, stop))
         if match:
             found = parties_in(view, *match.span("name"))

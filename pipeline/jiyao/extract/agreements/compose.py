@@ -8,7 +8,8 @@ from itertools import product
 
 from jiyao.extract.agreements.antecedents import Sides as TwoSides
 from jiyao.extract.agreements.drafts import Draft
-from jiyao.extract.agreements.frames import LINK, Frame, frame_of
+from jiyao.extract.agreements.frames import LINK, TRADED, Frame, frame_of
+from jiyao.extract.agreements.items import item_drafts, told_in_items
 from jiyao.extract.agreements.money import assign_money
 from jiyao.extract.agreements.names import Paper, kind_of
 from jiyao.extract.agreements.parties import PartyList
@@ -23,6 +24,7 @@ from jiyao.extract.agreements.signed import (
 )
 from jiyao.extract.agreements.signings import Signing
 from jiyao.extract.agreements.subjects import (
+    subject_after_colon,
     subject_after_verb,
     subject_from_fields,
     subject_from_following,
@@ -32,7 +34,10 @@ from jiyao.extract.agreements.view import NAME
 from jiyao.extract.agreements.vocabulary import adverbs
 from jiyao.extract.agreements.worth import is_vain, says_enough, speaks_against
 
-_PAIR = re.compile(rf"(?:会上|现场|其中|仪式上)?{NAME}+(?:{LINK.pattern}){NAME}[{NAME[1:-1]}、和]*")
+_PAIR = re.compile(
+    rf"(?:会上|现场|其中|仪式上)?{NAME}+(?:{LINK.pattern})"
+    rf"{NAME}(?:{NAME}|[、和]|{LINK.pattern}){{0,120}}[^，。{NAME[1:-1]}]{{0,10}}"
+)
 NOBODY = PartyList(complete=False)
 
 
@@ -47,6 +52,8 @@ def drafts_of(scene: Scene, signing: Signing, previous: Draft | None) -> list[Dr
         return []
     end = signed.end if signed else bare_name(signing)[1]
     frame = frame_of(signing.view, _begin(signing, signed), end)
+    if told_in_items(signing, signed):
+        return list(item_drafts(signing, signed))
     sides = sides_of(scene, signing, frame, signed, previous)
     if not says_enough(signed, sides.pairs) or is_vain(signing, signed, sides.pairs, previous):
         return []
@@ -58,6 +65,8 @@ def drafts_of(scene: Scene, signing: Signing, previous: Draft | None) -> list[Dr
     for draft in drafts:
         draft.doubts |= sides.doubts
         draft.rules["parties"] = sides.rule
+        if frame.rule == TRADED and draft.kind == "other":
+            draft.kind, draft.rules["kind"] = "purchase", TRADED
         if subject:
             draft.subject, draft.rules["subject"] = subject
     assign_money(scene, signing, drafts)
@@ -103,7 +112,9 @@ def _drafted(
             sentence=signing.view.sentence_span,
             generic=not signed or signed.rule == CEREMONY or bool(paper and paper.generic),
             body=scene.in_body(signing.view.sentence),
-            project_count=count.quantity if count else None,
+            project_count=count.quantity
+            if count and not (first and second and papers[0])
+            else None,
             subject=subject_from_name(paper) if paper else None,
         )
         draft.rules["name"] = signed.rule or "the verb alone"
@@ -135,6 +146,8 @@ def _subject_around(
         text = view.text[slice(*frame.about)]
         cut = re.sub(r"等?(?:相关|有关|方面|领域|事宜|工作|内容|多个|诸多)*$", "", text)
         return cut, "就…, 围绕…"
+    if found := subject_after_colon(view.text[signing.clause[1] :]):
+        return found, "behind a colon"
     if not named and (found := subject_after_verb(signing.after)):
         return found, "behind 签约"
     after = view.text[signing.clause[1] : signing.segment[1]]

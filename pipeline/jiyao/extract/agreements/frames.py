@@ -11,18 +11,24 @@ from jiyao.extract.agreements import vocabulary as words
 from jiyao.extract.agreements.parties import PartyList, joined, parties_in
 from jiyao.extract.agreements.view import BRACKET, DATE, LOC, NAME, ORG, PER, View
 
+_TRADED = f"{NAME}{{1,40}}(?:[{BRACKET}]{{1,40}})?(?:处|集中|批量|定向|长期|独家){{0,2}}"
 LINK = re.compile(
     r"(?<![参赋给授付])与(?!会[嘉领代人各同]|时俱|此同时)"
     r"|(?<![共协合一会不相连联异类如等赞陪随])同(?!时|意|步|期|类|样|志|比|业|济|城|心|年|日|一[天日]|仁|安|江)"
+    rf"|(?<=[还又也])和(?={NAME})"
     rf"|(?:携手|牵手|联手)|跟(?!踪|进|着|随)|(?<={NAME})联合(?={NAME})"
+    rf"|从(?={_TRADED}(?:采购|购买|购入|购进|引进|订购|租赁|购置|收购|进口))"
+    rf"|向(?={_TRADED}(?:采购|购买|订购|销售|出售|供应|供货|转让|出口|租赁|提供|发放|交付))"
 )
-"""与, 同, 跟 as a link between parties; used on shapes, so names hide theirs."""
+"""与, 同, 跟 as a link between parties, 从 and 向 between buyer and seller; used on shapes, so
+names hide theirs."""
 
+TRADED = "buyer and seller"
 _LEADS = (
     rf"[{DATE}]+(?:[，,])?",
     rf"(?:本报|本网|本刊|新华社|[^，。]{{0,6}})?(?:讯|电)(?:\s|[{BRACKET}])+",
     r"(?:会议?|仪式|现场|活动|大会|论坛|推介会?|对接会?|座谈会?|洽谈会?|签约|开幕式?|展会|博览会|发布会|启动式?)(?:上|中|期间|现场|之?后|之?前|结束后)(?=[^，])",
-    r"(?:其间|期间|其中|此外|另外|同时|随后|据悉|据了解|目前|日前|近日|另|又讯|至此|会后|会前|为此|最后|最终|接着|一是|二是|三是|当地时间)",
+    r"(?:其间|期间|其中(?!国)|此外|另外|同时|随后|据悉|据了解|目前|日前|近日|另|又讯|至此|会后|会前|为此|最后|最终|接着|一是|二是|三是|当地时间)",
     rf"在[^，与同{ORG}{LOC}]{{0,4}}[^，与同]{{0,30}}?(?:见证|主持|支持|推动|指导|组织|协调|关心|共同见证|努力|帮助|牵头|促成)(?:之)?下",
     rf"在[^，与同]{{1,30}}?(?:会议|仪式|活动|大会|论坛|会|式|展|期间|现场)(?:上|期间|现场|中|之际)?(?=[{ORG}{LOC}{PER}])",
 )
@@ -106,9 +112,7 @@ def frame_of(view: View, start: int, end: int) -> Frame:
     if core.represented is not None:
         return _by_representation(view, core)
     shape = view.shape[core.start : core.end]
-    pronoun = re.search(
-        f"(?:{words.party_words('pronoun')})(?:政府|单位|企业|部门|高校|公司|机构)?$", shape
-    )
+    pronoun = re.search(f"(?:{words.pronouns()})(?:政府|单位|企业|部门|高校|公司|机构)?$", shape)
     named_until = core.start + pronoun.start() if pronoun else core.end
     links = _links(view, core.start, named_until)
     if links:
@@ -171,7 +175,7 @@ def _by_representation(view: View, core: _Core) -> Frame:
     assert core.represented is not None
     start, end = core.represented
     pronoun = re.fullmatch(
-        rf"(?:{words.party_words('pronoun')}|各自单位|各自企业|本单位)", view.text[start:end]
+        rf"(?:{words.pronouns()}|各自单位|各自企业|本单位)", view.text[start:end]
     )
     if pronoun:
         return Frame(
@@ -204,6 +208,8 @@ def _linked(view: View, core: _Core, links: list[re.Match[str]], end: int) -> Fr
             pairs, each=True, about=core.about, place=core.place, rule="pairs joined by 与"
         )
     link = links[0]
+    if link.group() in "从向":
+        return _traded(view, core, link)
     union = _UNION.search(view.shape[: link.start()], core.start)
     if union:
         first = parties_in(view, *union.span("members"))
@@ -225,6 +231,17 @@ def _linked(view: View, core: _Core, links: list[re.Match[str]], end: int) -> Fr
     return Frame(
         pairs, omitted=omitted, each=core.each, about=core.about, place=core.place, rule=rule
     )
+
+
+def _traded(view: View, core: _Core, link: re.Match[str]) -> Frame:
+    """A从B采购…, A向B销售…: buyer and seller, and the goods as what it is about."""
+    first = parties_in(view, core.start, link.start(), linked=False)
+    stop = link.end() + len(re.match(f"{NAME}*", view.shape[link.end() :]).group())  # type: ignore[union-attr]
+    second = parties_in(view, link.end(), stop)
+    goods = re.match(r"[^，。]{2,40}?(?=的?$)", view.shape[stop : core.end])
+    about = core.about or ((stop, stop + goods.end()) if goods else None)
+    pairs = ((first, second),)
+    return Frame(pairs, omitted=not first, about=about, place=core.place, rule=TRADED)
 
 
 def _paired(

@@ -17,6 +17,14 @@ _JOINED = re.compile(f"(?P<first>.{{1,20}}?(?:{_BODY}))与(?P<second>.{{2,30}}(?
 _SHARED = re.compile(r"(?:[两双三四五六](?:地|市|县|区|省|方|家|校)(?:政府|单位|企业)?)$")
 
 
+_SWALLOWED = re.compile(
+    r"(?<=.{3})(?:抢先|率先|当场|现场|正式|成功|分别|共同|先后|相继|双双|最终|首次|一致|再次|当即)+$"
+)
+_COLLECTED = re.compile(
+    r"(?P<place>.{2,10}?)[两三四五六七八九](?:省|市|县|区|州|盟|旗|镇|乡|地)(?:[一两三]市)?(?=.{2})"
+)
+
+
 def mended(mention: Entity) -> Iterator[Entity]:
     """The mention, or the names that it wrongly joins.
 
@@ -27,6 +35,10 @@ def mended(mention: Entity) -> Iterator[Entity]:
     elif isinstance(mention, Organisation):
         start = match.end() if (match := _FOR.match(mention.text)) else 0
         end = match.start() if (match := _SHARED.search(mention.text)) else len(mention.text)
+        end = match.start() if (match := _SWALLOWED.search(mention.text, 0, end)) else end
+        if place := _COLLECTED.match(mention.text):
+            yield replace(_cut(mention, 0, place.end("place")), kind="region")
+            return
         link = _JOINED.match(mention.text, start, end) if start == 0 else None
         if link:
             yield _cut(mention, 0, link.end("first"))

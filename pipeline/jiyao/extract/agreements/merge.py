@@ -15,6 +15,8 @@ def merged(drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
         elif kept[at].generic and not draft.generic:
             _absorb(draft, kept[at])
+            if draft.party_names == kept[at].party_names:
+                draft.first, draft.second = kept[at].first, kept[at].second
             kept[at] = draft
         else:
             _absorb(kept[at], draft)
@@ -38,12 +40,20 @@ def _same(known: Draft, draft: Draft) -> bool:
         return known.project_count.value == draft.project_count.value and (
             not known.parties or not draft.parties
         )
+    if draft.generic and _completes(known, draft):
+        return True
     if not known.parties or not draft.parties:
         return _follows(known, draft)
     if draft.position == known.position:
         return False
     names = draft.generic or known.generic or _alike(known.name, draft.name)
     return names and _same_parties(known, draft)
+
+
+def _completes(known: Draft, draft: Draft) -> bool:
+    """甲在协议上签名，与乙互换文本: the second verb names the counterparty."""
+    same = known.sentence == draft.sentence and known.position != draft.position
+    return same and bool(known.first) and not known.second and not draft.first
 
 
 def _follows(known: Draft, draft: Draft) -> bool:
@@ -76,6 +86,8 @@ def _absorb(known: Draft, draft: Draft) -> None:
     """Fill the slots of `known` that are empty from `draft`."""
     if not known.parties and not known.first.count:
         known.first, known.second = draft.first, draft.second
+    if _completes(known, draft):
+        known.second = draft.second
     known.subject = known.subject or draft.subject
     known.amount = known.amount or draft.amount
     known.project_count = known.project_count or draft.project_count

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from jiyao.extract.agreements import vocabulary as words
-from jiyao.extract.agreements.view import DATE, NAME, QTY, TITLE, View
+from jiyao.extract.agreements.view import DATE, NAME, PER, QTY, TITLE, View
 from jiyao.records import AgreementKind
 
 _BORDER = r"(?=$|[，。；：、,;:）)”！？ 和与及并暨等共各的仪\d" + QTY + TITLE + r"]|以及|仪式|文本)"
@@ -25,7 +25,7 @@ _EVENT = re.compile(
 _PARTY_END = re.compile(
     "公司|集团|大学|学院|医院|政府|管委会|银行|研究院|[市县区省局与和在]|举行了?"
 )
-_MARKS = re.compile(rf"{NAME}|[，。；：的]")
+_MARKS = re.compile(rf"{NAME}|[{PER}，。；：的]")
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,8 @@ class Paper:
 def _head() -> re.Pattern[str]:
     """A noun for a paper, or for something that only looks like one, that closes a name."""
     refused = words.exclusions("object")
-    return re.compile(f"(?P<paper>{words.nouns('paper', 'tie')})(?!{refused})(?:书)?{_BORDER}")
+    border = f"(?:{_BORDER}|(?=上|{words.adverbs(shortest=2)}))"
+    return re.compile(f"(?P<paper>{words.nouns('paper', 'tie')})(?!{refused})(?:书)?{border}")
 
 
 @cache

@@ -77,7 +77,12 @@ def own_date(signing: Signing) -> Date | None:
     if days:
         return (near or days)[-1]
     openings = {clause.start - base for clause in view.clauses}
-    return next((d for d in reversed(dates) if d.start - base in openings), None)
+    return next((d for d in reversed(dates) if d.start - base in openings and not _ahead(d)), None)
+
+
+def _ahead(date: Date) -> bool:
+    """Whether a period is told as one to come: 明年四季度."""
+    return re.match(r"明年|后年|下半年|下个?月|未来|今后|到", date.text) is not None
 
 
 def own_place(signing: Signing, frame: Frame) -> Place | None:
@@ -190,7 +195,7 @@ def event_phrase(scene: Scene, signing: Signing) -> Mention | None:
     base = view.sentence.start
     for pattern in (_NAMED, _LEADING):
         if match := pattern.search(view.text, 0, signing.start):
-            name = re.sub(r"^.*(?:举行|举办|召开)了?", "", match.group("name"))
+            name = re.sub(r"^.*(?:(?:举行|举办|召开)了?|[讯电）)])", "", match.group("name"))
             start = base + match.end("name") - len(name)
             return Mention(text=name, start=start, end=base + match.end("name"))
     for sentence in scene.sentences_after(signing.position, 2):

@@ -28,6 +28,9 @@ _OFFICER = re.compile(rf"[{PER}]")
 _CJK = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·（）()“”&\-．.]{2,30}")
 OWN = re.compile(r"我(?:省|市|县|区|州|旗|盟|镇|乡|国|校|院|街道)|本(?:省|市|县|区)")
 """我市, 我国: the article's own region as a party."""
+_SHARED = re.compile(
+    r"[两三四五六七八九](?:省|市|县|区|州|盟|旗|镇|乡|地|国)(?:[一两三四五](?:省|市|县|区))?(?P<body>[^，、]{0,16})$"
+)
 GENERIC = re.compile(
     r"公司|集团|商会|协会|学会|银行|医院|学校|学院|大学|合作社|管委会|街道|园区|研究院|中心|企业|该?公司|该?集团|总公司|校方|院方"
 )
@@ -82,7 +85,7 @@ def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     adverbs = words.adverbs()
     longer = words.adverbs(shortest=2)
     opening = re.compile(
-        rf"^(?:由|其中|此外|另外|来自|包括|以及|并|还|又|也|先后|与|[\s\"＂]|[{DATE}]|{longer})+"
+        rf"^(?:由|其中(?!国)|此外|另外|来自|包括|以及|并|还|又|也|先后|与|[\s\"＂]|[{DATE}]|{longer})+"
     )
     closing = re.compile(rf"(?:之间|一道|一起|双方|在内|[\s\"＂]|{adverbs})+$")
     return opening, closing
@@ -94,11 +97,12 @@ def parties_in(view: View, start: int, end: int, *, linked: bool = True) -> Part
     Args:
         linked: the phrase stands beside 与 or as an object, so that a bare noun is a name.
     """
+    end, shared = _shared_body(view, start, end)
     stop, count, complete, places = _without_tail(view, start, end)
     named = [] if places else list(_named(view, start, stop, linked))
     if _DEPARTMENTS.match(view.shape, stop):
         named = [(party, guessed) for party, guessed in named if not guessed]
-    parties = tuple(party for party, _ in named)
+    parties = _of_one_sort(tuple(party for party, _ in named), shared)
     if not parties and count is None:
         return PartyList(complete=False)
     return PartyList(
@@ -107,6 +111,33 @@ def parties_in(view: View, start: int, end: int, *, linked: bool = True) -> Part
         complete=complete and not any(_PLURAL.search(party.text) for party in parties),
         guess=any(guessed for _, guessed in named),
     )
+
+
+def _shared_body(view: View, start: int, end: int) -> tuple[int, str]:
+    """甲区、乙区两区农业农村局: where the names end, and the body that each of them has."""
+    match = _SHARED.search(view.text[start:end])
+    if match is None or len(_SPLIT.split(view.text[start : start + match.start()])) < 2:
+        return end, ""
+    return start + match.start(), match.group("body")
+
+
+def _of_one_sort(parties: tuple[Organisation, ...], body: str) -> tuple[Organisation, ...]:
+    """Places with the body that they share: of 两区X局, or of the last in 甲县、乙县、丙县X局."""
+    if len(parties) < 2 or any(party.kind != "region" for party in parties[:-1]):
+        return parties
+    last = parties[-1]
+    sharing, level = parties, parties[0].name[-1]
+    if not body:
+        own = re.match(f".{{2,8}}?{level}(?=(?P<body>.{{2,12}})$)", last.name)
+        if own is None or last.kind == "region" or level not in "省市县区州盟旗镇乡":
+            return parties
+        body, sharing = last.name[own.end() :], parties[:-1]
+    if not _ending().search(body):
+        return parties
+    named = tuple(
+        replace(party, name=party.name + body, kind=kind_by_ending(body)) for party in sharing
+    )
+    return named if len(named) == len(parties) else (*named, last)
 
 
 def _without_tail(view: View, start: int, end: int) -> tuple[int, Quantity | None, bool, bool]:

@@ -14,7 +14,7 @@ from jiyao.extract.agreements.antecedents import (
     sides_of_pronoun,
 )
 from jiyao.extract.agreements.drafts import Draft
-from jiyao.extract.agreements.frames import Frame
+from jiyao.extract.agreements.frames import LINK, Frame
 from jiyao.extract.agreements.parties import GENERIC, OWN, PartyList, parties_in
 from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.signed import Signed, object_after
@@ -51,6 +51,10 @@ def sides_of(
     one = len(frame.pairs) == 1 and frame.rule == "represented"
     if one and (pair := represented_in([signing.view], signing)):
         return Sides((pair,), rule="each represented")
+    if not frame.pairs and signed and (pair := represented_in([signing.view], signing)):
+        return Sides((pair,), rule="each represented")
+    if not frame.pairs and not signed and (pair := _just_linked(signing)):
+        return Sides((pair,), frozenset({"subject left out"}), "pair of the clause before")
     if frame.omitted or (not frame.pairs and signed.papers and signing.clause[0] > 0):
         sides = _with_subject(scene, signing, frame, previous)
     elif len(frame.pairs) == 1 and (target := object_after(signing)):
@@ -62,6 +66,16 @@ def sides_of(
     if any(first.guess or second.guess for first, second in sides.pairs):
         sides = Sides(sides.pairs, sides.doubts | {"guessed name"}, sides.rule)
     return sides
+
+
+def _just_linked(signing: Signing) -> tuple[PartyList, PartyList] | None:
+    """A携手B，签约打造…: the pair of the clause before a bare verb."""
+    clauses = [
+        c for c in signing.view.clauses if c.end - signing.view.sentence.start < signing.start
+    ]
+    if signing.before or not clauses or LINK.search(signing.view.shape) is None:
+        return None
+    return linked_in(signing, [signing.view], places_only=False)
 
 
 def _own_named(scene: Scene, pair: tuple[PartyList, PartyList]) -> tuple[PartyList, PartyList]:
@@ -124,7 +138,9 @@ def _with_subject(scene: Scene, signing: Signing, frame: Frame, previous: Draft 
     sentence = signing.view.sentence
     if previous and previous.generic and previous.sentence == (sentence.start, sentence.end):
         return Sides(frame.pairs, rule="the verb before")
-    if not frame.pairs and (pair := linked_in(signing, [signing.view], places_only=False)):
+    if not frame.pairs and (
+        pair := linked_in(signing, [signing.view], places_only=False, start=signing.segment[0])
+    ):
         return Sides((pair,), frozenset({"subject left out"}), "pair of the sentence")
     block = sentence.block
     near = previous is not None and block.start <= previous.position < block.end

@@ -16,6 +16,7 @@ _PROJECT_BY = re.compile(r"(?:^|[，的])(?P<name>[^，由的]{2,30}项目)由(?
 _AGENT = re.compile(r"(?:.{0,20}[，：])?由(?=[^，由]{2,80}$)")
 RELATIVE = "由…签署的"
 CEREMONY = "ceremony"
+_CONCERNING = re.compile(r"(?<!成)(?:就(?!业|近|医|职)|围绕|针对)[^，]{2,40}$")
 _HELD = re.compile(r"举行|举办|召开|开展|完成")
 
 
@@ -63,7 +64,8 @@ def signed_by(signing: Signing) -> Signed:
         return Signed((paper,), None, start + by.end(), signing.start, "项目由…签约")
     before = paper_before(view, start, signing.start)
     if before is not None:
-        return Signed((before,), None, start, before.start, "before the verb")
+        end = before.start - (view.text[before.start - 1] == "在")
+        return Signed((before,), None, start, end, "before the verb")
     return Signed((), None, start, signing.start, "")
 
 
@@ -81,7 +83,7 @@ def bare_name(signing: Signing) -> tuple[str, int]:
         The name and where the words about the parties end.
     """
     match = _bare_modifier().search(signing.before)
-    if match:
+    if match and not _CONCERNING.search(signing.before):
         at = signing.clause[0] + match.start()
         return match.group(), at
     return signing.verb.verb, signing.start

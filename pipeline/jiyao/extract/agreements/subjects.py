@@ -28,6 +28,9 @@ _ROUND = re.compile(
     r"(?:围绕|聚焦)(?P<fields>[^，。；在]{2,80}?)等?(?:内容|工作|事项|课题|重点|主题|环节|需求)?"
     r"(?:，|,|等?(?:进行|开展|展开|加强|深化|推进|深入|全面|广泛|持续|携手|密切|共同|紧密|协同|拓展|全方位|务实))"
 )
+_WORK_ON = re.compile(
+    r"将就(?P<fields>[^，。；在]{2,60}?)等?(?:开展|展开|加强|深化|推进)(?!交流|磋商|协商|洽谈|沟通|会谈)"
+)
 _YEARS = re.compile(r"[（(][^（）()]{1,20}[）)]$")
 _FIELD_NAME = re.compile(r"^(?:两国|双方)?(.{2,60}?(?:领域|方面))(?=[^，。]{0,12}$)")
 _COLLECTIVE = re.compile(
@@ -61,7 +64,7 @@ def subject_from_name(paper: Paper) -> str | None:
 
 def subject_from_fields(text: str) -> str | None:
     """The fields after 在…领域, 围绕…, of one clause or sentence; None without them."""
-    match = _FIELDS.search(text) or _ROUND.search(text)
+    match = _FIELDS.search(text) or _ROUND.search(text) or _WORK_ON.search(text)
     if match is None:
         return None
     fields = _LAST.sub("", match.group("fields"))
@@ -85,6 +88,12 @@ def subject_from_following(sentences: list[Sentence]) -> str | None:
         if found:
             return found
     return None
+
+
+def subject_after_colon(rest: str) -> str | None:
+    """What an agreement holds, told behind a colon: 达成三项合作协议：共设…、共办…."""
+    match = re.match(r"[：:](?P<told>[^，。；：]{4,80})[。；]?$", rest)
+    return match.group("told") if match else None
 
 
 def subject_after_verb(after: str) -> str | None:

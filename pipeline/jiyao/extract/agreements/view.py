@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from jiyao.extract.agreements.mend import mended
+from jiyao.extract.agreements.vocabulary import verbs
 from jiyao.extract.clauses import Clause, Sentence, clauses_of, mentions_within
 from jiyao.values import Date, Entity, Organisation, Person, Place, Quantity
 
@@ -57,6 +58,8 @@ class View:
         """The text with blocks masked, same length."""
         signs = list(self.text)
         for match in _QUOTES.finditer(self.text):
+            if match.group()[1:-1] in verbs():
+                continue
             signs[match.start() : match.end()] = QUOTE * (match.end() - match.start())
         base = self.sentence.start
         for mention in self.named:

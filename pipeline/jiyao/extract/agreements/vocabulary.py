@@ -17,10 +17,13 @@ Where = Literal["object", "before", "harmless", "after", "nominal", "lead", "par
 
 @dataclass(frozen=True, slots=True)
 class VerbRow:
-    """A verb of signing; `object` says whether what is signed must be named after it."""
+    """A verb of signing; `object` says whether what is signed must be named.
+
+    represented: it must, unless the clause says for whom one signs (代表双方签字).
+    """
 
     verb: str
-    object: Literal["required", "optional"]
+    object: Literal["required", "optional", "represented"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,13 @@ def amount_words(where: str, reach: str = "") -> str:
 def party_words(sort: str) -> str:
     """Alternation of the words of one sort about parties."""
     return either(r.word for r in load_table("agreement_parties", PartyRow) if r.sort == sort)
+
+
+@cache
+def pronouns() -> str:
+    """Alternation of the words for parties named before: 双方, 三方, 校企双方, 政银企三方."""
+    sorts = "[政校企银县市区省院所地军医央民产学研村社农厂店镇乡园]"
+    return f"{sorts}{{2,3}}双方|{sorts}{{3,4}}[三四]方|{party_words('pronoun')}"
 
 
 @cache

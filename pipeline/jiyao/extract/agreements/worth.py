@@ -17,7 +17,8 @@ BYGONE_DAYS = 200
 
 def speaks_against(scene: Scene, signing: Signing, signed: Signed) -> str:
     """Why a verb states no agreement, "" when nothing speaks against it."""
-    if not signed and signing.verb.object == "required":
+    stated = signing.verb.object == "represented" and "代表" in signing.before
+    if not signed and not stated and signing.verb.object != "optional":
         return "nothing named"
     if not signed and is_refused(signing.view.text[slice(*signing.clause)]):
         return "no agreement"
