@@ -98,7 +98,7 @@ def _around(view: View, draft: Draft) -> list[int]:
     """The reporting sentence and those after it, up to where hosts are still named."""
     first = draft.first.sentence
     near = range(first, min(first + 5, len(view.sentences)))
-    return [i for i in near if i == first or i in draft.sentences]
+    return [i for i in near if i == first or i not in draft.others]
 
 
 def _combined(body: str, name: str) -> str:

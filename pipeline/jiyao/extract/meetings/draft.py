@@ -10,10 +10,14 @@ from jiyao.extract.meetings.view import View
 
 @dataclass(slots=True)
 class Draft:
-    """A meeting in the making: its events and the sentences that speak of it."""
+    """A meeting in the making: its events and the sentences that speak of it.
+
+    `others` are the sentences that report other meetings of the article.
+    """
 
     events: list[Event]
     sentences: list[int] = field(default_factory=list)
+    others: frozenset[int] = frozenset()
 
     @property
     def planned(self) -> bool:

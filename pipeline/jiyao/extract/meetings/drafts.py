@@ -49,6 +49,10 @@ def _assign(view: View, drafts: list[Draft]) -> None:
     """Give every sentence to the meeting it speaks of; announced meetings keep their own only."""
     by_sentence: dict[int, Draft] = {}
     for draft in drafts:
+        draft.others = frozenset(
+            event.sentence for other in drafts if other is not draft for event in other.events
+        )
+    for draft in drafts:
         for event in draft.events:
             if not draft.planned or event.sentence not in by_sentence:
                 by_sentence.setdefault(event.sentence, draft)
