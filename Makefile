@@ -4,8 +4,10 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 INPUT ?= raw
 OUTPUT ?= outputs
+# Index of the processor-only build of torch; empty for the one that pip would choose.
+TORCH_INDEX ?=
 
-.PHONY: extract test bench check accuracy clean
+.PHONY: extract test bench engines hanlp check accuracy clean
 
 extract: $(VENV)/.installed
 	$(BIN)/jiyao extract $(INPUT) --output $(OUTPUT) --overwrite
@@ -25,6 +27,11 @@ accuracy: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-dev
 	$(BIN)/python benchmarks/speed.py
 
+engines: $(VENV)/.installed-hanlp
+	$(BIN)/python benchmarks/engines.py $(or $(CORPUS),tests/gold)
+
+hanlp: $(VENV)/.installed-hanlp
+
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
@@ -32,6 +39,11 @@ $(VENV)/.installed: pyproject.toml constraints.txt
 
 $(VENV)/.installed-dev: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[dev]"
+	touch $@
+
+$(VENV)/.installed-hanlp: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt $(TORCH_INDEX:%=--index-url %) "torch>=2.5"
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[hanlp]"
 	touch $@
 
 clean:

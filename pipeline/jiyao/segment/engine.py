@@ -73,7 +73,17 @@ def _pkuseg(spec: EngineSpec) -> Engine:
     return Pkuseg(load_engine("lexer"), _path(spec.model), _path(spec.user_dict))
 
 
-ENGINES: dict[str, Callable[[EngineSpec], Engine]] = {"lexer": _lexer, "pkuseg": _pkuseg}
+def _hanlp(spec: EngineSpec) -> Engine:
+    from jiyao.segment.hanlp import Hanlp
+
+    return Hanlp(load_engine("lexer"), spec.model)
+
+
+ENGINES: dict[str, Callable[[EngineSpec], Engine]] = {
+    "lexer": _lexer,
+    "pkuseg": _pkuseg,
+    "hanlp": _hanlp,
+}
 """How each engine is made; its libraries are imported only then."""
 
 
