@@ -44,7 +44,16 @@ def meeting_from_draft(view: View, draft: Draft) -> Meeting:
         key=draft.first.name,
         confidence=_confidence(draft, name, organisers, day),
     )
-    rules["date"] = "sentence" if day else ""
+    agenda, scheduled = _agenda(view, ground, draft), _is_scheduled(view, draft, day)
+    rules |= {
+        "kind": "pattern of the name",
+        "status": _status_rule(draft, scheduled),
+        "date": "sentence" if day else "",
+        "place": "beside the verb" if place else "",
+        "participants": "predicate of a role" if roll.entries else "",
+        "agenda": "agenda verb" if agenda else "",
+        "points": "verb of saying" if statements else "",
+    }
     for slot, rule in rules.items():
         if rule:
             add_trace(view.doc, envelope["id"], slot, rule)
@@ -52,14 +61,21 @@ def meeting_from_draft(view: View, draft: Draft) -> Meeting:
         **envelope,
         name=name,
         kind=kind_of(name),
-        status="scheduled" if _is_scheduled(view, draft, day) else "held",
+        status="scheduled" if scheduled else "held",
         organisers=[ground.raw(body) for body in organisers],
         date=ground.raw(day) if day else None,
         place=ground.raw(place) if place else None,
         participants=[_participant(ground, entity, role) for entity, role in roll.entries],
-        agenda=_agenda(view, ground, draft),
+        agenda=agenda,
         points=_points(ground, statements),
     )
+
+
+def _status_rule(draft: Draft, scheduled: bool) -> str:
+    """Why a meeting is held or still to come, for traces."""
+    if draft.planned:
+        return "announced (将, 定于)"
+    return "day after publication" if scheduled else "reported as held"
 
 
 _ALIAS = re.compile(r"[（(](?:以下)?(?:简称|称)[^（()）]{1,30}[）)]")
