@@ -181,3 +181,22 @@ def test_one_sum_for_each() -> None:
         "investment 投资合同: 县政府 → 桂海公司 | amount=6亿元 | subject=编织品基地项目",
         "investment 投资合同: 县政府 → 北湾集团 | amount=4亿元 | subject=热电联产项目",
     ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        (
+            "{L|江川区}、{L|云岭区}两区农业农村局签署协议。",
+            ["江川区农业农村局", "云岭区农业农村局"],
+        ),
+        ("{L|成都市}、{L|绵阳市}两市有关部门签订互认协议。", ["成都市", "绵阳市"]),
+        (
+            "{L|江川县}、{O|海东县人大常委会}签署立法协议。",
+            ["江川县人大常委会", "海东县人大常委会"],
+        ),
+    ],
+)
+def test_shared_bodies(marked: str, names: list[str]) -> None:
+    [agreement] = agreements_from_doc(doc_from(marked), [])
+    assert [party.name for party in agreement.parties] == names

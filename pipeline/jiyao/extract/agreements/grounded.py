@@ -101,7 +101,7 @@ def _record(doc: Doc, draft: Draft) -> Agreement:
         key=[draft.position, draft.index],
         confidence=confidence(draft),
     )
-    for slot, rule in {**draft.rules, **dict(setting.rules)}.items():
+    for slot, rule in traced(draft).items():
         add_trace(doc, envelope["id"], slot, rule)
     return Agreement(
         **envelope,
@@ -117,6 +117,16 @@ def _record(doc: Doc, draft: Draft) -> Agreement:
         project_count=ground.raw(draft.project_count) if draft.project_count else None,
         occasion=setting.occasion,
     )
+
+
+def traced(draft: Draft) -> dict[str, str]:
+    """Slot -> rule, of every slot that is filled."""
+    rules = {"kind": "first word of the name that the table of kinds has"}
+    if stated_count(draft) is not None:
+        rules["party_count"] = "number stated beside the parties"
+    if draft.project_count is not None:
+        rules["project_count"] = "number of things signed"
+    return rules | draft.rules | dict(draft.setting.rules)
 
 
 def stated_count(draft: Draft) -> Quantity | None:

@@ -83,7 +83,10 @@ def _short(name: str, other: str) -> bool:
 
 
 def _absorb(known: Draft, draft: Draft) -> None:
-    """Fill the slots of `known` that are empty from `draft`."""
+    """Fill the slots of `known` that are empty from `draft`, with the rules that found them."""
+    for slot in ("subject", "amount", "project_count"):
+        if getattr(known, slot) is None and slot in draft.rules:
+            known.rules[slot] = draft.rules[slot]
     if not known.parties and not known.first.count:
         known.first, known.second = draft.first, draft.second
     if _completes(known, draft):

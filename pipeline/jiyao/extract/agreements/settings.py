@@ -72,7 +72,8 @@ def _earlier_date(
 ) -> tuple[Date | None, str]:
     """The date of the signing before, or the first date of the article's opening sentences."""
     near = scene.index_of(signing.position) - NEAR
-    if previous is not None and scene.index_of(previous.position) >= near:
+    lends = previous is not None and previous.setting.date is not None
+    if previous is not None and lends and scene.index_of(previous.position) >= near:
         return previous.setting.date, "signing before"
     for sentence in scene.opening:
         days = [d for d in scene.dates(sentence) if is_day(d)]

@@ -9,13 +9,17 @@ from functools import cache
 from jiyao.extract.agreements.counts import Count, count_of
 from jiyao.extract.agreements.names import Paper, paper_before, papers_after, phrase_before
 from jiyao.extract.agreements.signings import Signing
-from jiyao.extract.agreements.view import NAME, PER, TITLE
+from jiyao.extract.agreements.view import NAME, PER, QTY, TITLE
 
 _BY = re.compile(rf"(?:{TITLE}|协议|合同|备忘录|文件)[^，由]{{0,4}}由(?=[^，]{{2,80}}$)")
 _PROJECT_BY = re.compile(r"(?:^|[，的])(?P<name>[^，由的]{2,30}项目)由(?=[^，]{2,80}$)")
 _AGENT = re.compile(r"(?:.{0,20}[，：])?由(?=[^，由]{2,80}$)")
 RELATIVE = "由…签署的"
 CEREMONY = "ceremony"
+PROJECT = "project signed"
+_PROJECT = re.compile(
+    rf"(?:了|下)?(?:[^，。；]{{0,30}}的)?(?P<name>(?!合作|重[大点]|一批|首批|优质|招商)[^，。；的{QTY}{NAME[1:-1]}]{{2,20}}项目)(?=$|建设$)"
+)
 _CONCERNING = re.compile(r"(?<!成)(?:就(?!业|近|医|职)|围绕|针对)[^，]{2,40}$")
 _HELD = re.compile(r"举行|举办|召开|开展|完成")
 
@@ -62,6 +66,8 @@ def signed_by(signing: Signing) -> Signed:
         begin, stop = start + by.start("name"), start + by.end("name")
         paper = Paper(text=view.text[begin:stop], start=begin, end=stop)
         return Signed((paper,), None, start + by.end(), signing.start, "项目由…签约")
+    if project := project_after(signing):
+        return Signed((project,), None, start, signing.start, PROJECT)
     before = paper_before(view, start, signing.start)
     if before is not None:
         end = before.start - (view.text[before.start - 1] == "在")
@@ -105,6 +111,17 @@ def ceremony_of(signing: Signing) -> Signed | None:
     )
     end = signing.clause[0] + held.start() if held else phrase.start
     return Signed((phrase,), None, signing.clause[0], end, CEREMONY)
+
+
+def project_after(signing: Signing) -> Paper | None:
+    """The project that is signed with its partner: 签下总投资20亿元的智能终端产业园项目."""
+    if not signing.verb.verb.startswith("签"):
+        return None
+    match = _PROJECT.match(signing.after)
+    if match is None:
+        return None
+    start, end = (signing.end + match.start("name"), signing.end + match.end("name"))
+    return Paper(text=signing.view.text[start:end], start=start, end=end)
 
 
 def object_after(signing: Signing) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from jiyao.extract.agreements.frames import lead_end
 from jiyao.extract.agreements.names import is_refused
 from jiyao.extract.agreements.occasions import own_date
 from jiyao.extract.agreements.scene import Scene
-from jiyao.extract.agreements.signed import CEREMONY, RELATIVE, Signed
+from jiyao.extract.agreements.signed import CEREMONY, PROJECT, RELATIVE, Signed
 from jiyao.extract.agreements.signings import Signing, refusal
 
 BYGONE_DAYS = 200
@@ -35,7 +35,7 @@ def says_enough(signed: Signed, pairs: tuple[TwoSides, ...]) -> bool:
     """Whether enough is known: a number, a named paper, or two sides."""
     both = any(first and second for first, second in pairs)
     joint = any(len(first.parties) > 1 for first, _ in pairs)
-    if signed.rule in (CEREMONY, ""):
+    if signed.rule in (CEREMONY, PROJECT, ""):
         return both or joint or any(first.count or second.count for first, second in pairs)
     return bool(signed.count) or bool(pairs) or not signed.papers[0].generic
 
