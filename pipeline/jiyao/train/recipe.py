@@ -164,6 +164,7 @@ def main() -> None:
     nlp = jiyao.load()
     course.label((e for path in paths for e in labelled_text(path, nlp, teachers)), 0.5)
     folder = train(weights, course, STUDENT, BOTTLENECK)
+    arguments.output.mkdir(parents=True, exist_ok=True)
     for path in folder.iterdir():
         (arguments.output / path.name).write_bytes(path.read_bytes())
 
