@@ -66,7 +66,7 @@ class Cell:
 
 def cells_of(clause: Clause) -> list[Cell]:
     """Cells of the clause's quantities, in order."""
-    text = _masked(clause)
+    text = masked(clause)
     numbers = _counting(clause, text)
     if not 0 < len(numbers) <= MOST_NUMBERS:
         return []
@@ -136,7 +136,7 @@ def _cell(clause: Clause, text: str, numbers: list[Quantity], i: int, cuts: list
     )
 
 
-def _masked(clause: Clause) -> str:
+def masked(clause: Clause) -> str:
     """The clause folded, each character of a date replaced by HOLE."""
     text = fold(clause.text)
     for mention in clause.mentions:

@@ -13,6 +13,7 @@ from jiyao.extract.targets.lexicon import INDICATOR_HEAD, MAKE_START
 from jiyao.extract.targets.lists import paired
 
 _PHRASE = re.compile("^(?:在|为|向|对|组织|联合)")
+_TO_WHOM = re.compile("[向给]$")
 _APART = re.compile("分别|依次")
 
 
@@ -46,6 +47,8 @@ def _verb_behind(cells: Sequence[Cell], frames: list[Frame]) -> list[Frame]:
             and _PHRASE.match(cells[i].before)
         ):
             frames[i] = replace(frames[i], action=behind.action)
+        if frames[i].action is None and _TO_WHOM.search(cells[i].before):
+            frames[i] = replace(frames[i], action=behind.action, rule="number noun verb")
     return frames
 
 

@@ -41,6 +41,7 @@ _CAPACITY = re.compile(
 _NO_STANDARD = 10_000_000
 """Yuan from which an amount is no standard for one person or household."""
 _PLEDGED = re.compile("(?:确保|力争|实现|保证|保持|达到|稳定)[^,]{0,6}$")
+_INVESTS = re.compile("(?:将|计划|拟|要|再|每年|年内)投资$")
 _EACH_NOUN = re.compile("每(?:人|生|户|名|亩|年|月|位|头|吨|天)")
 _VAGUE_UNITS = frozenset(("项", "大", "类", "次", "种", "级", "大类", "封", "面", "线", "方面"))
 _TECHNICAL = frozenset(
@@ -187,6 +188,8 @@ def _attendance(cell: Cell) -> str | None:
 def _attribute(cell: Cell, frame: Frame) -> str | None:
     segments = segments_of(cell.before)
     last = trim(re.sub("(?:分别|依次)?(?:达到?|为|约)$", "", segments[-1])) if segments else ""
+    if last == "投资" and _INVESTS.search(cell.before):
+        return None
     if last in _ATTRIBUTES or (_ATTRIBUTE_END.search(last) and frame.action is None):
         return "attribute"
     capacity = _CAPACITY.search(cell.before)

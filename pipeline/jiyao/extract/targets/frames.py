@@ -54,7 +54,8 @@ _PEOPLE_DO = re.compile(
     "(?<=[一-龥]{2})(?:到|赴|前往|常驻|坐诊|参加|参与|成为|深入|下沉|入驻|取得|驻点)"
 )
 _BECOMES = re.compile("转产|就业|上岗|创业|增收|落户|返乡|入学|投产|开工|竣工|转产就业|就业创业")
-_TO_WHOM = re.compile("[向给]$")
+_FOR_THEM = re.compile("[为给替]$")
+_TO_WHOM = re.compile("[向给替]$")
 _REACHES = re.compile("(?<=[一-龥])(?:覆盖|惠及|辐射|容纳)$")
 _IS_TO_DO = re.compile(
     rf"^(?P<noun>[^是]{{2,10}}?)(?:是|为)(?P<verb>(?:基本)?(?:{MAKE_START.pattern}))$"
@@ -143,6 +144,8 @@ def _number_first(cell: Cell, noun: str) -> Frame:
     if verb:
         return Frame(noun=noun, action=verb.group(), rule="verb number noun", sure=0.9)
     behind = DOING.search(cell.after, 1) if not last or phrase else None
+    if behind is None and _FOR_THEM.search(cell.before):
+        behind = MAKE_ANY.search(cell.after, 2)
     if behind and behind.end() < len(cell.after):
         served = noun.split(behind.group(), 1)[0]
         whom = served if len(served) > 1 and _TO_WHOM.search(cell.before) else noun
@@ -279,7 +282,8 @@ def _verb_inside(last: str, cell: Cell) -> re.Match[str] | None:
     for match in MAKE_START.finditer(last, 1):
         prefix = last[: match.start()]
         if _PHRASE.match(prefix):
-            return match
+            listed = prefix[0] == "围" and MAKE_START.search(last, last.rfind("等") + 1)
+            return listed or match
         named = match.start() in ends or _SUBJECT.search(prefix)
         if named and not _NOUN_TAIL.match(last, match.end()):
             return match

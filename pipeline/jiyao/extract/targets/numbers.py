@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from jiyao.extract.clauses import Clause, Sentence, clauses_of
 from jiyao.extract.targets.bodies import Owners
-from jiyao.extract.targets.cells import Cell, cells_of
+from jiyao.extract.targets.cells import Cell, cells_of, masked
 from jiyao.extract.targets.chain import frames_of
 from jiyao.extract.targets.draft import Draft, Site, Thread
 from jiyao.extract.targets.due import DueDates
@@ -26,7 +26,7 @@ from jiyao.extract.targets.mood import (
     mood_of,
     speaks_anew,
 )
-from jiyao.extract.targets.phrases import object_of, trim
+from jiyao.extract.targets.phrases import object_of, trim, verb_ahead_in
 from jiyao.extract.targets.place import governs, places_in
 from jiyao.extract.targets.programme import programme_in
 from jiyao.extract.targets.setting import Setting
@@ -106,14 +106,30 @@ def _of_clause(setting: Setting, site: Site) -> Iterator[Draft]:
     cells = cells_of(site.clause)
     frames = frames_of(cells, site.thread)
     rule: str | None = None
+    action = verb_ahead(site) if cells and site.mood.tense in (None, "future") else None
+    if action and frames[-1].rule == "number noun" and frames[-1].action is None:
+        frames[-1] = replace(frames[-1], action=action, rule="number noun, verb behind comma")
+        site = replace(site, mood=replace(PLANNED, rule="verb behind comma"))
     for number, (cell, frame) in enumerate(zip(cells, frames, strict=True)):
         same = rule if cell.joined and len(cell.before) <= 1 else None
         rule = same or exclusion(cell, frame, later_number=number + 1 < len(cells))
+        if action and cell is not cells[-1]:
+            continue
         if rule is not None or site.mood.tense != "future" or _is_bystander(site, cell, frame):
             continue
-        noun = frame.noun or _quoted(setting, site, cell)
+        noun = frame.noun or (_quoted(setting, site, cell) if frame.action else "")
         if noun:
             yield from _of_number(setting, site, cell, replace(frame, noun=noun))
+
+
+def verb_ahead(site: Site) -> str | None:
+    """9所学校，9月1日前必须交付使用: the verb of the next clause, which has no number."""
+    if site.index + 1 >= len(site.clauses) or site.clause.mark not in ("，", ","):
+        return None
+    following = site.clauses[site.index + 1]
+    if any(isinstance(mention, Quantity) for mention in following.mentions):
+        return None
+    return verb_ahead_in(masked(following))
 
 
 def _is_bystander(site: Site, cell: Cell, frame: Frame) -> bool:
@@ -128,7 +144,7 @@ def _quoted(setting: Setting, site: Site, cell: Cell) -> str:
     end = cell.quantity.start
     begin = max(site.sentence.block.start, end - _QUOTED_WITHIN)
     names = _QUOTED.findall(setting.article.text, begin, end)
-    return f"“{names[-1]}”" if names else ""
+    return f"“{names[-1]}”" if names and not names[-1].endswith("五") else ""
 
 
 def _of_number(setting: Setting, site: Site, cell: Cell, frame: Frame) -> Iterator[Draft]:

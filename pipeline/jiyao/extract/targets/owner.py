@@ -20,7 +20,7 @@ from jiyao.extract.targets.bodies import (
 from jiyao.extract.targets.issuer import Issuer
 from jiyao.extract.targets.lexicon import MAKE_START, fold
 from jiyao.extract.targets.phrases import trim
-from jiyao.extract.targets.stand_in import STAND_IN, antecedent
+from jiyao.extract.targets.stand_in import STAND_IN, antecedent, is_own_body
 from jiyao.values import Entity, Organisation, Person, Place, Quantity, Region
 
 _PHRASED = re.compile("(?:将|要)?[向对为在给与和同于到从]$")
@@ -40,12 +40,16 @@ _PROJECT = re.compile(
     "(?:小区|经济带|流域|地区|中西部|城市群|湾区|走廊|片区|先行区|沿线|机场|铁路|高速|公路|港|期|园|湖|河|江|水库|工程|大桥|隧道|线|站)$"
 )
 _PART = re.compile("等|至|到|籍|(?:、[^，,]{1,9})+等")
-_BOTH = re.compile("双方|各方|三方|四方|两地|两市|两县")
+_BOTH = re.compile(
+    "双方|各方|三方|四方|两地|两市|两县|^[两三四]家(?:企业|公司|单位)?(?=[约将商计拟共要三五十今])"
+)
 _SIGNED = re.compile("签|协议|合作|共建|结对")
 _SAYS = re.compile("说|表示|介绍|指出|强调|要求|透露|称|告诉|宣布|提出|希望|承诺|回应|答复")
 _FORECAST = re.compile("预计|有望|预期(?!目标)|可望|(?:建成|达产|投产|投用|投运)后")
 _SPOKEN_WITHIN = 12
 """Sentences after which a speaker is forgotten."""
+
+UNKNOWN = Owners(bodies=(), rule="phrase for a body not named")
 
 
 class OwnerFinder:
@@ -166,7 +170,9 @@ class OwnerFinder:
         start = clause.start + match.start("phrase")
         before = [b for m in self.mentions if m.end <= start and (b := as_organisation(m))]
         body = antecedent(match["phrase"], start, before, self._last_pact(start))
-        return Owners(bodies=(body,), rule="phrase for a body named before") if body else None
+        if body is None:
+            return UNKNOWN if is_own_body(match["phrase"]) else None
+        return Owners(bodies=(body,), rule="phrase for a body named before")
 
     def _last_pact(self, upto: int) -> tuple[Organisation, ...]:
         return self._agreed(upto)

@@ -8,6 +8,7 @@ from jiyao.extract.targets.lexicon import (
     ADVERB_END,
     ADVERB_START,
     HOLE,
+    INDICATOR_HEAD,
     MAKE_START,
     MODAL,
     fold,
@@ -92,6 +93,25 @@ def unlit(noun: str) -> str:
     return noun[match.end() :] if match and match.end() < len(noun) - 1 else noun
 
 
+_MOVES = re.compile(
+    "(?P<noun>[一-龥“”A-Za-z]{3,20}?)(?:翻[一两]?番|再上|稳步|持续|不断|实现|保持|增长|提高|跨越)"
+)
+_VERB_AHEAD = re.compile(
+    f"^(?:{HOLE}+|[一-龥]{{2,4}}前)?(?:务必|必须|要|须|确保|力争|争取)(?:在?{HOLE}+)?(?:全部|全面|如期|按期|按时|基本)*"
+    "(?P<verb>[一-龥]{2,6})$"
+)
+
+
+def verb_ahead_in(text: str) -> str | None:
+    """The verb of a clause that is a deadline, a modal word and a verb: 9月1日前必须交付使用.
+
+    Args:
+        text: the clause, folded, its dates masked.
+    """
+    match = _VERB_AHEAD.match(text)
+    return match["verb"] if match else None
+
+
 def object_of(text: str) -> str:
     """What a clause without numbers is about, "" when it is not verb and object.
 
@@ -100,6 +120,9 @@ def object_of(text: str) -> str:
     """
     if len(text) > 2 * LONGEST_NOUN:
         return ""
+    moving = _MOVES.match(fold(text))
+    if moving and INDICATOR_HEAD.search(moving["noun"]):
+        return clean(moving["noun"])
     segments = segments_of(fold(text))
     bare = segments[-1] if segments else ""
     served = DOING.search(bare, 2) if FOR_WHOM.match(bare) else None

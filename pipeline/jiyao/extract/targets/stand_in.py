@@ -59,6 +59,12 @@ def antecedent(
     return replace(found, text=phrase, start=start, end=start + len(phrase))
 
 
+def is_own_body(phrase: str) -> bool:
+    """The phrase means a firm, school or hospital, never the region of the article."""
+    word = phrase.lstrip("该我")
+    return word in _FIRM or word in _ENDS
+
+
 def _fitting(word: str, bodies: Sequence[Organisation]) -> Organisation | None:
     """The last of the bodies that the word can mean."""
     if word in _FIRM:
