@@ -57,7 +57,7 @@ def _span_date(article: Article, offset: int, match: re.Match[str]) -> Date:
 _LONG = re.compile(r"P\d+(?:\.\d+)?[YM]$|P\d+W$|$")
 _FUTURE_WORD = re.compile("前$|底$|末$|内$|^到|^至|^未来|^今后|^明年|^后年|期间$|时期$|以内$")
 _YEAR_VALUE = re.compile(r"\d{4}")
-_STILL_OPEN = re.compile("^全年|^年内|下半年|[一二三四]季度|^本年度")
+_STILL_OPEN = re.compile("^全年|^年内|下半年|^(?:今年)?第?[二三四]季度|^本年度")
 _FEW_WEEKS = 27
 _MOST_OF_A_YEAR = 300
 _PAST_WORD = re.compile("以来|去年|上年|前年|近年|过去|^截至|^截止|^近")
