@@ -22,6 +22,7 @@ from jiyao.document import ANAPHORA, REGION, article_of, mentions_of, set_mentio
 from jiyao.recognise.body_patterns import bare_body
 from jiyao.recognise.lexicon import known_names_in
 from jiyao.recognise.names import aliases_in, names_in
+from jiyao.recognise.numerals import is_soft, outside_names, whole_only
 from jiyao.recognise.spans import Candidate
 from jiyao.recognise.words import Name, Words
 from jiyao.resolve.anaphora import anaphora_in
@@ -64,7 +65,7 @@ def mark_names(doc: Doc) -> None:
     named = names_of_article(article, words, values)
     doc.user_data[REGION] = named.region
     doc.user_data[ANAPHORA] = tuple(named.anaphora)
-    set_mentions(doc, [*values, *named.mentions])
+    set_mentions(doc, [*outside_names(values, named.mentions), *named.mentions])
     _show(doc)
 
 
@@ -77,8 +78,8 @@ def names_of_article(article: Article, words: Words, values: Sequence[Entity] = 
         values: dates and quantities found already; no name overlaps them.
     """
     closed = [(block.start, block.end) for block in article.blocks if block.kind == "furniture"]
-    closed += [(value.start, value.end) for value in values]
-    names = names_in(article.text, words, closed)
+    closed += [(value.start, value.end) for value in values if not is_soft(value)]
+    names = whole_only(names_in(article.text, words, closed), values)
     naming, region = _naming(article, names)
     found = _resolved(article.text, names, naming)
     bodies = [(each.end, each.name) for each in found if isinstance(each, Organisation)]

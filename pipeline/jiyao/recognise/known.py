@@ -10,7 +10,7 @@ from jiyao.recognise.body_patterns import body, is_guarded, unit_body
 from jiyao.recognise.lexicon import Hit
 from jiyao.recognise.spans import Candidate, NameLabel
 from jiyao.recognise.words import LEAST_MARGIN, Words
-from jiyao.tables.names import word_set
+from jiyao.tables.names import word_set, words_of
 
 _REST = re.compile(r"国际|中心|特色|全[市省区县国]|各|市场|人民|企业|经济|政府|工作")
 """After a known place: words that an engine may wrongly take into its name."""
@@ -25,6 +25,12 @@ _BRANCH = re.compile(
 )
 _FREE_TRADE = re.compile(
     "中国[（(][一-龥]{2,6}[）)]自由贸易(?:试验区|港)(?:[一-龥]{2,8}?片区)?(?P<office>管委会|管理委员会|管理局)?"
+)
+_ROOM = re.compile("(?:厅|馆|会议室|礼堂|会堂)$")
+_SEAM = re.compile(r"\s+|驻")
+_MISSION = re.compile(
+    "驻(?P<place>[一-龥]{1,12}?)(?:大使馆|使馆|总领事馆|总领馆|领事馆|使团|代表处|办事处|联络处|"
+    "临时部队|维和部队|部队)"
 )
 _HEAD_OF_STATE = re.compile("总统|总理|首相|主席|国王|外长|防长|女士|先生")
 
@@ -90,8 +96,27 @@ def engine_names_in(text: str, words: Words, hits: Sequence[Hit]) -> Iterator[Ca
         elif label == "LOC" and _is_head_of_state(text, start, end, known):
             yield Candidate(start=start, end=end, label="PER", proof="model")
         elif label == "LOC":
-            end = _place_end(text, start, end, known)
-            yield Candidate(start=start, end=end, label="LOC", proof="model")
+            for first, last in _parts(text, start, _place_end(text, start, end, known)):
+                yield Candidate(start=first, end=last, label="LOC", proof="model")
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Two places that the engine takes for one: 英国 葡萄牙, 中国|驻|法国."""
+    for seam in _SEAM.finditer(text, start, end):
+        if seam.start() > start:
+            yield start, seam.start()
+        start = seam.end()
+    if start < end:
+        yield start, end
+
+
+def missions_in(text: str, hits: Sequence[Hit]) -> Iterator[Candidate]:
+    """Missions abroad with the country or body that sends them (驻外机构): 中国驻老挝大使馆."""
+    senders = {hit.end: hit.start for hit in hits}
+    for match in _MISSION.finditer(text):
+        start = senders.get(match.start())
+        if start is not None:
+            yield Candidate(start=start, end=match.end(), label="ORG", proof="grammar")
 
 
 def _is_speaker(text: str, start: int, end: int) -> bool:
@@ -111,4 +136,17 @@ def _place_end(text: str, start: int, end: int, known: dict[int, int]) -> int:
     if inner >= end:
         return end
     stray = end - inner == 1 and text[inner] not in _ONE
-    return inner if stray or _REST.match(text, inner) is not None else end
+    cut = stray or (_REST.match(text, inner) is not None and not _is_venue(text, inner, end))
+    return inner if cut else end
+
+
+def _is_venue(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is a place by its last words: 国际会展中心B8厅, 国际会议中心三层宴会厅."""
+    if _ROOM.search(text, start, end) is not None:
+        return True
+    return text.endswith(_venues(), start, end)
+
+
+@lru_cache(maxsize=1)
+def _venues() -> tuple[str, ...]:
+    return tuple(word for word in words_of("place_suffixes") if len(word) > 1)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from jiyao.recognise.known import engine_names_in, free_trade_zones_in, national_in
+from jiyao.recognise.known import engine_names_in, free_trade_zones_in, missions_in, national_in
+from jiyao.recognise.labels import agreed
 from jiyao.recognise.lexicon import known_names_in
 from jiyao.recognise.organisations import bodies_in
 from jiyao.recognise.overlap import settle
 from jiyao.recognise.persons import DOCTRINE, persons_in
 from jiyao.recognise.places import known_places_in, suffixed_places_in
+from jiyao.recognise.quoted import datelines_in, quoted_in
 from jiyao.recognise.repeats import repeats_in
 from jiyao.recognise.spans import Candidate
 from jiyao.recognise.suffixed import suffixed_in
@@ -36,15 +38,19 @@ def names_in(text: str, words: Words, closed: Sequence[tuple[int, int]]) -> list
         *bodies_in(text, words, hits),
         *national_in(text, words, hits),
         *free_trade_zones_in(text),
+        *missions_in(text, hits),
+        *quoted_in(text, words),
         *suffixed_in(text, words),
         *engine_names_in(text, words, hits),
         *known_places_in(text, words, hits),
+        *datelines_in(text),
         *suffixed_places_in(text, words),
         *persons_in(text, words),
         *_aliases(text),
     ]
     places = {(hit.start, hit.end) for hit in hits if hit.sort != "short"}
     candidates = [each for each in candidates if not _is_no_person(text, each, places)]
+    candidates = agreed(text, candidates)
     first = settle(text, candidates, closed)
     return settle(text, [*first, *repeats_in(text, words, first)], closed)
 

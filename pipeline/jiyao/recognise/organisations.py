@@ -46,6 +46,8 @@ _BRANCH_TAIL = re.compile(
     r"(?:公安|交警|供电|消防)?(?:分局|分中心|税务局|监管局|管理局|海关|支队|大队|供电公司|电力公司|分公司|公司)"
     r"(?:[一-龥]{2,6}?(?:支队|大队|派出所))?"
 )
+_BUILDING = frozenset(("新建", "开放", "建设"))
+"""Short names of districts that are verbs before a body that is built (新建|社区医院)."""
 _FUNCTION_TAGS = frozenset(("c", "p", "v", "u", "d", "r", "f"))
 _NAME_TAGS = frozenset(("ns", "LOC", "ORG", "nt", "nz"))
 _LOW = frozenset(("街道", "镇", "乡", "村", "社区", "园区"))
@@ -56,6 +58,8 @@ _LOW_BODY = re.compile(
 _ZONE_BODY = re.compile(r"管委会|管理委员会|党工委|党委|管理局|执委会")
 _BODY_CHARACTER = re.compile("[委府局厅办会院部处，、；（）“”]")
 _LIST = re.compile(r"[、，和与及以]及?")
+_CLASS_LIST = re.compile("(?:乡镇|[乡镇村县区])[、和（(]$")
+"""Before a level word: a list of classes (各乡镇、街道办事处)."""
 _NUMERAL_BEFORE = re.compile(r"[一二三四五六七八九十百多几两数0-9０-９]个?$")
 
 
@@ -101,6 +105,8 @@ def _with_branch(text: str, end: int, hits: dict[int, Hit]) -> int:
 def opens_name(hit: Hit, words: Words) -> bool:
     """Whether a name can begin there: not in the middle of 召开|县政府, not with the word 和."""
     name = words.name_at(hit.start)
+    if hit.sort == "short" and words.word_at(hit.start) in _BUILDING:
+        return False
     if name is not None and name[0] == hit.start:
         return True
     if not words.is_start(hit.start):
@@ -136,6 +142,8 @@ def _openers(text: str, words: Words, regions: dict[int, Hit]) -> Iterator[tuple
         if start in inside or start in regions or body().match(text, end) is None:
             continue
         before = text[start - 1 : start]
+        if _CLASS_LIST.search(text, max(0, start - 4), start) is not None:
+            continue
         if (before and before in _CLASSES) or _NUMERAL_BEFORE.search(
             text, max(0, start - 3), start
         ):

@@ -30,6 +30,12 @@ _SPACED = re.compile(
     f"(?:记者|通讯员|摄影)[ 　]*(?P<name>[{HAN}][ 　]{{1,2}}[{HAN}])(?=[）)，、\\s]|通讯员|$)"
 )
 """A name of two characters set apart to the width of three: 郑 洁."""
+_BESIDE = re.compile(
+    f"(?:[文图摄]/|图文[:：/])(?P<name>[{HAN}]{{2,3}})(?=[ 　）)\\n]|$)|"
+    f"(?<=[（( 　/])(?P<first>[{HAN}]{{2,3}})(?=/[文图摄])"
+)
+"""Who wrote and who photographed: 文/柳青 图/江河, 柳青/文."""
+_REPORTED = re.compile(f"(?:讯|电)[ 　]?[（(](?P<name>[{HAN}]{{2,4}})[）)]")
 _FUNCTION = frozenset(("c", "p", "u", "d", "r", "m", "q", "w", "xc", "t"))
 
 
@@ -67,6 +73,15 @@ def persons_in(text: str, words: Words) -> Iterator[Candidate]:
             for first, last in _at_seams(words, start, end):
                 yield _person(first, last, "model")
     yield from _dotted(text, words)
+    yield from _by_parts(text)
+    for match in _BESIDE.finditer(text):
+        start, end = match.span(match.lastgroup or 0)
+        if text.startswith(words_of("surnames"), start):
+            yield Candidate(start=start, end=end, label="PER", proof="grammar")
+    for match in _REPORTED.finditer(text):
+        if match.group("name").startswith(words_of("surnames")):
+            start, end = match.span("name")
+            yield Candidate(start=start, end=end, label="PER", proof="grammar")
     for pattern in (_BYLINE, _SPACED):
         for match in pattern.finditer(text):
             yield _person(*match.span("name"), "context")
@@ -80,6 +95,18 @@ def persons_in(text: str, words: Words) -> Iterator[Candidate]:
             if not _is_cut(words, start, end):
                 break
             yield _person(start, end, "context")
+
+
+@lru_cache(maxsize=1)
+def _parted() -> re.Pattern[str]:
+    parts = "|".join(words_of("given_names"))
+    return re.compile(f"(?<![{HAN}]县)(?:{parts}){{2,3}}(?![县乡镇市州旗区路街山河湖寺省])")
+
+
+def _by_parts(text: str) -> Iterator[Candidate]:
+    """Tibetan and Mongolian names by their usual parts: 才让扎西, 哈斯巴根, 洛桑江村."""
+    for match in _parted().finditer(text):
+        yield Candidate(start=match.start(), end=match.end(), label="PER", proof="grammar")
 
 
 def _dotted(text: str, words: Words) -> Iterator[Candidate]:

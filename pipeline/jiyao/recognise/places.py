@@ -15,6 +15,8 @@ from jiyao.tables.names import word_set, words_of
 _PROPER = frozenset(("LOC", "ORG", "ns", "nz", "nr", "nt", "PER"))
 _STOPS = frozenset(("p", "c", "u", "d", "r", "w", "t", "xc", "_SP", "q", "m", "v", "vd", "ad", "f"))
 _LONGEST = 14
+_GENERIC = frozenset("路港街江海山河湖岛湾")
+"""Last words that end common nouns as well: 硬化路, 海港, 道路."""
 
 _ROUTE = re.compile(
     r"(?:至|到|—|－|-)[一-龥]{2,8}?(?:高速公路|高速铁路|城际铁路|铁路|高铁|高速|公路)"
@@ -24,7 +26,7 @@ _DELEGATION = re.compile("(?:党政)?(?:代表团|交易团|考察团|访问团)
 _CONDITION = re.compile("[省市区县州](?=情)")
 _SINGLE = re.compile(
     r"(?:(?<=[驻在来赴入返离])[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川黔滇藏陕甘青宁新蒙]"
-    r"(?=[召举开央企高单投签学部调务工考参访乘，。、的]|办事处))"
+    r"(?![的学])(?=[召举开央企高单投签学部调务工考参访乘，。、的]|办事处))"
 )
 
 
@@ -123,6 +125,8 @@ def _is_stop(words: Words, number: int) -> bool:
 def _is_common(words: Words, match: re.Match[str]) -> bool:
     """Whether the last word is part of a common noun: 村 in 农村, 区 in 城区."""
     word = words.word_at(match.start())
+    if match.group() in _GENERIC and len(word) > 1 and words.name_at(match.start()) is None:
+        return words.tag_at(match.start()) in ("n", "v", "vn", "a")
     return len(match.group()) == 1 and len(word) > 1 and word in word_set("not_names")
 
 

@@ -15,7 +15,7 @@ _PLACE_END = re.compile(
     r"(?:[省市区县镇乡村州盟湖河江]|街道|社区|园区|景区|小镇|公园|水库|机场|高速|高铁|铁路|大厦|宾馆|酒店)$"
 )
 _BODY_END = re.compile(
-    r"(?:大学|学院|医院|银行|公司|集团|委员会|研究院|协会|中学|小学|支队|大队|政府)$"
+    r"(?:航空|煤矿|边检站|边检总站|旅行社|旅行网|使馆|领事馆|超市|派出所|大学|学院|医院|银行|公司|集团|委员会|研究院|协会|中学|小学|支队|大队|政府)$"
 )
 _VENUE = re.compile(r"(?:体育|会议|会展|展览|博览|市民|奥体|演艺|文化|文体)(?:中心|馆|广场)$")
 _TITLE_PART = re.compile(
@@ -25,6 +25,13 @@ _HALL = re.compile(
     r"[A-Za-z0-9一二三四五六七八九十]{0,4}(?:号|楼|层|座)?(?:大|小|多功能|学术|中心)?"
     r"(?:礼堂|报告厅|会议室|会议厅|宴会厅|展厅|会堂|办公楼|大楼)|[A-Z]?[0-9]{1,2}(?:厅|馆|号馆)"
 )
+_PROGRAMME = re.compile("(?:法治|平安|健康|数字|美丽|活力|质量|信用|品牌|诗画|幸福|文明|书香)$")
+_SCHOOL_PART = re.compile("(?:高中|初中|小学|幼儿|国际|中学)部")
+_GIVEN = re.compile("和(?=受|同志|主持(?!人))")
+_FIRM_TAIL = re.compile(
+    "(?:精密|科技|重工|电子|药业|股份|控股|能源|生物|医药|航空|物流|酒业|食品)(?=[、，。；等与和签联先分]|$)"
+)
+_REIGN = re.compile("[一二三四五六七八九十]{1,3}世(?![纪界])")
 _LINE = re.compile(r"[0-9一二三四五六七八九十]{1,2}号线")
 _TRAILING = re.compile(r"(?<=[一-龥]{2})(?:畔|沿岸|两岸|讯)$")
 _LETTERS = re.compile(r"[一-龥A-Za-z·]{2}")
@@ -34,6 +41,7 @@ _TAKES_BRACKET = re.compile(r"(?:大学|学院|医院|会展中心|会议中心|
 _NOT_CHINA = re.compile("中国(?:式|特色)")
 _RUN_ON = re.compile("[则在于](?![，。、）])")
 _SAID = re.compile(
+    r"时(?=指出|表示|强调|说|谈|介绍)|"
     r"[说称](?=[。，：:、\d一二三四五六七八九十])|摄(?=[）)\n]|$)|于(?=[\d本当上昨前今日近])"
 )
 
@@ -59,6 +67,8 @@ def tidied(text: str, name: Candidate) -> Candidate | None:
     """
     name = _trimmed(text, name)
     surface = text[name.start : name.end]
+    if _is_slogan(text, name) or (surface.endswith("部") and text[name.end : name.end + 1] == "门"):
+        return None
     if name.proof == "grammar":
         venue = name.opener is not None and _VENUE.search(surface) is not None
         return dataclasses.replace(name, label="LOC") if venue else name
@@ -75,6 +85,13 @@ def tidied(text: str, name: Candidate) -> Candidate | None:
         elif label == "LOC" and _BODY_END.search(surface):
             label = "ORG"
     return name if label == name.label else dataclasses.replace(name, label=label)
+
+
+def _is_slogan(text: str, name: Candidate) -> bool:
+    """Whether 中国 is part of a programme's name: 法治中国, 活力中国."""
+    if text[name.start : name.end] != "中国":
+        return False
+    return _PROGRAMME.search(text, max(0, name.start - 2), name.start) is not None
 
 
 def _is_none(surface: str, name: Candidate) -> bool:
@@ -103,6 +120,9 @@ def _trimmed(text: str, name: Candidate) -> Candidate:
             end = tail.start()
         elif name.proof in ("model", "suffix"):
             start, end = _unbroken(text, start, end)
+            tails = _SCHOOL_PART if text[end - 1] in "校学中" else _FIRM_TAIL
+            part = tails.match(text, end)
+            end = end if part is None else part.end()
     elif name.label == "LOC":
         cut = (surface.endswith("段") and len(surface) > 2) or (
             surface.endswith("县") and text[end : end + 1] == "城"
@@ -113,6 +133,10 @@ def _trimmed(text: str, name: Candidate) -> Candidate:
             end -= len(_TRAILING.findall(surface)[0])
         line = _LINE.match(text, end)
         end = end if line is None else line.end()
+    elif end - start == 2 and _GIVEN.match(text, end) is not None:
+        end += 1
+    elif (reign := _REIGN.match(text, end)) is not None:
+        end = reign.end()
     elif end - start > 2 and (_SAID.match(text, end - 1) or _RUN_ON.match(text, end - 1)):
         end -= 1
     opened = max(surface.rfind("（"), surface.rfind("("))
