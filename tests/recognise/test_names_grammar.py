@@ -178,3 +178,34 @@ def test_long_repeats_take_their_time_but_end(unit: str) -> None:
     text = unit * (20_000 // len(unit))
     for name in names_in(text, Words([text], ["n"]), []):
         assert 0 <= name.start < name.end <= len(text)
+
+
+AROUND = [
+    ("{ORG 中国驻萨摩亚使馆}办餐会。", "LOC 中国"),
+    ("{LOC 中国}驻{LOC 法国}大使到会。", "LOC 中国驻法国"),
+    ("{ORG 新华社}{LOC 杜尚别}7月5日电", ""),
+    ("在{LOC 厦门国际会展中心B8厅}签约。", "LOC 厦门国际会展中心B8厅"),
+    ("{LOC “启航湾”智慧园区}开园。", "LOC 启航湾"),
+    ("“千亩”示范区开园。", ""),
+    ("{ORG 自治区党委深改委}开会。", ""),
+    ("建设法治中国、活力中国。", "LOC 中国"),
+    ("各乡镇、街道办事处值班。", ""),
+    ("{PER 才让扎西}、{PER 洛桑江村}和{PER 乌云其木格}到会。", "LOC 洛桑江村"),
+    ("本报讯（{PER 盛夏}）今天", ""),
+    ("（文/{PER 柳青} 图/{PER 江河}）", ""),
+    ("由{PER 盘仲和}受托作报告。", "PER 盘仲"),
+    ("国王{PER 费利六世}到访。", "PER 费利"),
+]
+
+
+@pytest.mark.parametrize(("marked", "engine"), AROUND)
+def test_names_by_what_stands_around_them(marked: str, engine: str) -> None:
+    text, expected = plain(marked)
+    assert found(text, engine) == expected
+
+
+def test_one_label_for_one_surface() -> None:
+    text = "曹妃甸、唐海和曹妃甸、曹妃甸"
+    names = [(0, 3, "PER", 1.0), (7, 10, "LOC", 1.0), (11, 14, "LOC", 1.0)]
+    settled = names_in(text, Words(list(text), ["n"] * len(text), names), [])
+    assert [name.label for name in settled] == ["LOC"] * 3
