@@ -122,7 +122,7 @@ def object_of(text: str) -> str:
         return ""
     moving = _MOVES.match(fold(text))
     if moving and INDICATOR_HEAD.search(moving["noun"]):
-        return clean(segments_of(moving["noun"])[-1])
+        return clean((segments_of(moving["noun"]) or [""])[-1])
     segments = segments_of(fold(text))
     bare = segments[-1] if segments else ""
     served = DOING.search(bare, 2) if FOR_WHOM.match(bare) else None
