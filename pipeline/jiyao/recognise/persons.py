@@ -100,7 +100,7 @@ def persons_in(text: str, words: Words) -> Iterator[Candidate]:
 @lru_cache(maxsize=1)
 def _parted() -> re.Pattern[str]:
     parts = "|".join(words_of("given_names"))
-    return re.compile(f"(?<![{HAN}]县)(?:{parts}){{2,3}}(?![县乡镇市州旗区路街山河湖寺省])")
+    return re.compile(f"(?:{parts}){{2,3}}(?![县乡镇市州旗区路街山河湖寺省])")
 
 
 def _by_parts(text: str) -> Iterator[Candidate]:
