@@ -1,1 +1,1 @@
-
+"""Stage 6: mentions of a Doc become records."""
