@@ -27,6 +27,7 @@ _DISPOSAL = re.compile(
 _UNDER = re.compile("(?:根据|按照|依据|依照)[^,]{0,16}(?:协议|合同|票决结果|备忘录|约定)|协议约定")
 _DONE = re.compile("(?<=[一-龥])了(?![解不却])")
 _COMPARED = re.compile("[比较与由从]$")
+_SHARE_OF = ("占", "占到", "占了")
 _ON_BASE = re.compile("在[^,]{0,24}基础上")
 _ANNOUNCES = re.compile(
     "(?:(?<![的按])要求|提出|明确|部署|约定|商定|议定|承诺|决定|确定|宣布|安排如下)(?:如下)?$"
@@ -168,6 +169,8 @@ def _future(text: str, clause: Clause, clock: Clock) -> tuple[int, str]:
             at, rule = planned.start(), "signal"
         if isinstance(mention, Date) and is_future(mention, clock.today, clock.year):
             here = mention.start - clause.start
+            if text[:here].endswith(_SHARE_OF):
+                continue
             at, rule = (here, "date") if here > at and not rule else (max(at, here), rule)
     return at, rule
 
