@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from jiyao.read.decode import source_from_path
 
 from jiyao.batch.process import process_batch
+from jiyao.read.decode import source_from_path
 from jiyao.values import SourceText
 
 ROOT = Path(__file__).parents[1]

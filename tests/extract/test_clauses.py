@@ -2,6 +2,7 @@
 
 import pytest
 import spacy
+
 from jiyao.document import set_mentions
 from jiyao.extract.clauses import clauses_of, sentences_of
 from jiyao.extract.trace import add_trace, trace_of
