@@ -135,7 +135,7 @@ def _of_one_sort(parties: tuple[Organisation, ...], body: str) -> tuple[Organisa
     if not _ending().search(body):
         return parties
     named = tuple(
-        replace(party, name=party.name + body, kind=kind_by_ending(body)) for party in sharing
+        replace(party, id=None, name=party.name + body, kind=kind_by_ending(body)) for party in sharing
     )
     return named if len(named) == len(parties) else (*named, last)
 
@@ -190,7 +190,7 @@ def _after_committee(party: Organisation, before: str) -> Organisation:
     stem = re.match(r"(.+?)(?:党工委|党委|工委)$", before)
     if stem is None or party.name not in ("政府", "人民政府", "管委会", "办事处"):
         return party
-    return replace(party, name=stem.group(1) + party.name, kind="government")
+    return replace(party, id=None, name=stem.group(1) + party.name, kind="government")
 
 
 def _party(

@@ -92,17 +92,17 @@ def _named(scene: Scene, party: Organisation) -> Organisation:
     if GENERIC.fullmatch(party.name):
         for mention in scene.names_before(party.start):
             if mention.name.endswith(party.name) and mention.name != party.name:
-                return replace(party, name=mention.name, adcode=mention.adcode)
+                return replace(party, id=None, name=mention.name, adcode=mention.adcode)
     if not OWN.fullmatch(party.name):
         return party
     if party.text == "我国":
-        return replace(party, name="中国", kind="region")
+        return replace(party, id=None, name="中国", kind="region")
     if scene.region is None:
         return party
     names = re.findall(r".{2,}?(?:自治区|自治州|地区|省|市|州|盟|区|县|旗)", scene.region.name)
     same = [name for name in names if name.endswith(party.text[-1])]
     name = same[-1] if same else scene.region.name
-    return replace(party, name=name, kind="region", adcode=scene.region.adcode)
+    return replace(party, id=None, name=name, kind="region", adcode=scene.region.adcode)
 
 
 def _of_pronoun(scene: Scene, signing: Signing, frame: Frame) -> Sides:
