@@ -133,7 +133,7 @@ def test_a_text_in_no_encoding_and_an_empty_folder_are_refused(write_gold, tmp_p
 
 
 def test_our_corpus_is_read_whole(corpus) -> None:
-    assert len(corpus) == 48
+    assert len(corpus) == 84
     assert {record.type for document in corpus for record in document.records} == set(RECORD_TYPES)
     labels = {entity.label for document in corpus for entity in document.entities or ()}
     assert labels == set(LABELS)
