@@ -135,7 +135,8 @@ def _of_one_sort(parties: tuple[Organisation, ...], body: str) -> tuple[Organisa
     if not _ending().search(body):
         return parties
     named = tuple(
-        replace(party, id=None, name=party.name + body, kind=kind_by_ending(body)) for party in sharing
+        replace(party, id=None, name=party.name + body, kind=kind_by_ending(body))
+        for party in sharing
     )
     return named if len(named) == len(parties) else (*named, last)
 
