@@ -18,7 +18,7 @@ from jiyao.batch.sources import Input, inputs_from_paths
 from jiyao.batch.task import Outcome, Task, Tool, digest_of, tasks_from_inputs
 from jiyao.errors import OutputError
 from jiyao.records import SCHEMA_VERSION
-from jiyao.segment.engine import EngineSpec, load_engine
+from jiyao.segment.engine import EngineSpec, engine_of
 from jiyao.write.whole import write_whole
 
 logger = logging.getLogger(__name__)
@@ -154,8 +154,7 @@ def _with_published(inputs: Iterator[Input], published: dt.date | None) -> Itera
 
 def _config(options: RunOptions) -> dict[str, Any]:
     """What the output depends on besides the documents."""
-    spec = options.engine
-    info = load_engine(spec.name, model=spec.model, user_dict=spec.user_dict).info
+    info = engine_of(options.engine).info
     return {
         "jiyao": options.version,
         "schema_version": SCHEMA_VERSION,

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from jiyao.document import ARTICLE
-from jiyao.segment.engine import Analysis, Engine, EngineSpec, load_engine
+from jiyao.segment.engine import Analysis, Engine, EngineSpec, engine_of
 from jiyao.segment.sentences import pieces, sentence_spans
 from jiyao.tables.load import load_table
 from jiyao.values import Article
@@ -45,7 +45,7 @@ class ArticleTokenizer:
     """
 
     def __init__(self, spec: EngineSpec, vocab: Vocab) -> None:
-        self.engine: Engine = _engine(spec)
+        self.engine: Engine = engine_of(spec)
         self.vocab = vocab
         self._spec = spec
 
@@ -68,7 +68,7 @@ class ArticleTokenizer:
     def from_bytes(self, data: bytes, **_: object) -> ArticleTokenizer:
         """Take up what `to_bytes` gave."""
         self._spec = EngineSpec(**json.loads(data))
-        self.engine = _engine(self._spec)
+        self.engine = engine_of(self._spec)
         return self
 
     def to_disk(self, path: str | Path, **_: object) -> None:
@@ -89,10 +89,6 @@ def article_tokenizer(
         return ArticleTokenizer(EngineSpec(engine, model, user_dict), nlp.vocab)
 
     return create
-
-
-def _engine(spec: EngineSpec) -> Engine:
-    return load_engine(spec.name, model=spec.model, user_dict=spec.user_dict)
 
 
 def docs_from_articles(articles: Iterable[Article], engine: Engine, vocab: Vocab) -> Iterator[Doc]:

@@ -87,18 +87,24 @@ ENGINES: dict[str, Callable[[EngineSpec], Engine]] = {
 """How each engine is made; its libraries are imported only then."""
 
 
-@cache
 def load_engine(name: str, *, model: str | None = None, user_dict: str | None = None) -> Engine:
-    """The engine of that name, one per process and set of options; see `EngineSpec`.
+    """The engine of that name with those options; see `EngineSpec` and `engine_of`."""
+    return engine_of(EngineSpec(name, model, user_dict))
+
+
+@cache
+def engine_of(spec: EngineSpec) -> Engine:
+    """The engine that is wanted, made once per process and set of options.
 
     Raises:
         ModelError: no engine has this name, or its library or model is missing.
     """
+    name = spec.name
     if name not in ENGINES:
         raise ModelError(f"engine {name!r}: unknown, expected one of {', '.join(sorted(ENGINES))}")
-    if user_dict is not None and name != "pkuseg":
+    if spec.user_dict is not None and name != "pkuseg":
         raise ModelError(f"engine {name!r}: takes no user dictionary, pkuseg does")
-    return ENGINES[name](EngineSpec(name, model, user_dict))
+    return ENGINES[name](spec)
 
 
 def _path(text: str | None) -> Path | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from jiyao.tables.load import load_table
 from jiyao.tables.rows import Numeral
 
 
@@ -53,11 +52,6 @@ def number_patterns(numerals: tuple[Numeral, ...]) -> NumberPatterns:
         scales=scales,
         numerals=digits + scales,
     )
-
-
-def default_numbers() -> NumberPatterns:
-    """The fragments of the shipped table."""
-    return number_patterns(load_table("numerals", Numeral))
 
 
 def alternation(words: list[str] | tuple[str, ...]) -> str:

@@ -101,11 +101,6 @@ def resolved_name(text: str, region: Region | None) -> str:
     return level + text[1:] if level else text
 
 
-def is_body(mention: Entity | None) -> bool:
-    """Whether a mention can convene or attend: a body, or a place acting as one."""
-    return isinstance(mention, (Organisation, Place))
-
-
 def as_body(mention: Organisation | Place) -> Organisation:
     """A body; a place that acts is a region."""
     if isinstance(mention, Organisation):
