@@ -1,9 +1,17 @@
 """jiyao (纪要): meetings, targets and agreements from Chinese official news, with offsets."""
 
-from jiyao.find import find_dates, find_quantities
-from jiyao.flow import extract, load
-from jiyao.records import Agreement, Meeting, Target
-from jiyao.write.frame import to_pandas
+import gc
+
+_collects = gc.isenabled()
+gc.disable()  # to look for garbage among the patterns that are compiled here would take long
+try:
+    from jiyao.find import find_dates, find_quantities
+    from jiyao.flow import extract, load
+    from jiyao.records import Agreement, Meeting, Target
+    from jiyao.write.frame import to_pandas
+finally:
+    if _collects:
+        gc.enable()
 
 __all__ = [
     "Agreement",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -35,7 +35,10 @@ def load_table(name: str, row: type[Row]) -> tuple[Row, ...]:
 
 def rows_from_text(text: str, row: type[Row], *, file: str) -> Iterator[Row]:
     """Check and build the rows of a table's text; see `load_table`."""
-    fields = {field.name for field in dataclasses.fields(row)}  # type: ignore[arg-type]
+    fields = {
+        field.name: str(field.type).startswith("tuple")
+        for field in dataclasses.fields(row)  # type: ignore[arg-type]
+    }
     adapter = TypeAdapter(row)
     columns: list[str] | None = None
     for number, line in enumerate(text.splitlines(), start=1):
@@ -44,14 +47,14 @@ def rows_from_text(text: str, row: type[Row], *, file: str) -> Iterator[Row]:
         cells = line.split("\t")
         if columns is None:
             columns = cells
-            unknown = [name for name in columns if name not in fields | {"source"}]
+            unknown = [name for name in columns if name not in {*fields, "source"}]
             if unknown:
                 raise TableError(f"{file}:{number}: unknown column {unknown[0]!r}")
             continue
         if len(cells) != len(columns):
             raise TableError(f"{file}:{number}: {len(cells)} cells, expected {len(columns)}")
         try:
-            yield adapter.validate_python(_values(row, dict(zip(columns, cells, strict=True))))
+            yield adapter.validate_python(_values(fields, zip(columns, cells, strict=True)))
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(part) for part in first["loc"])
@@ -60,12 +63,12 @@ def rows_from_text(text: str, row: type[Row], *, file: str) -> Iterator[Row]:
             ) from error
 
 
-def _values(row: type[Any], cells: dict[str, str]) -> dict[str, object]:
-    values: dict[str, object] = {}
-    for field in dataclasses.fields(row):
-        cell = cells.get(field.name, "")
-        if cell == "":
-            continue
-        is_tuple = str(field.type).startswith("tuple")
-        values[field.name] = tuple(cell.split("|")) if is_tuple else cell
-    return values
+def _values(
+    fields: Mapping[str, bool], cells: Iterable[tuple[str, str]]
+) -> dict[str, str | tuple[str, ...]]:
+    """Cells that are filled; those of a field that is a tuple, taken apart."""
+    return {
+        name: tuple(cell.split("|")) if fields[name] else cell
+        for name, cell in cells
+        if cell and name in fields
+    }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from jiyao.records import RECORD_CLASSES, AnyRecord
 from jiyao.write.flat import columns_of, flat
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 PARTS = {
     "participants": ("meeting", "participants"),
@@ -28,6 +30,8 @@ def to_pandas(records: Iterable[AnyRecord]) -> dict[str, pd.DataFrame]:
         holds the names, joined by "、". Frames under "participants", "agenda", "points" and
         "parties" hold the parts, one row each, with the `record` they belong to.
     """
+    import pandas as pd  # half of jiyao's own start-up, and few need it
+
     dumped = [record.model_dump(mode="json") for record in records]
     frames = {}
     for kind, model in RECORD_CLASSES.items():
