@@ -12,7 +12,7 @@ from jiyao.extract.ground import Grounding
 from jiyao.extract.targets.bare import bare_items
 from jiyao.extract.targets.draft import Draft, Thread
 from jiyao.extract.targets.groups import groups_of
-from jiyao.extract.targets.mood import LASTING, NOTHING
+from jiyao.extract.targets.mood import ANNOUNCED, LASTING, NOTHING
 from jiyao.extract.targets.numbers import drafts_of, opens_list
 from jiyao.extract.targets.setting import Setting
 from jiyao.extract.trace import add_trace
@@ -61,6 +61,8 @@ def _drafts(setting: Setting) -> Iterator[Draft]:
             thread = Thread(noun=topic)
             more, carried = drafts_of(setting, sentence, carried, thread)
             topic = thread.noun
+            if carried.rule == ANNOUNCED and not (more or carried.period or opens_list(sentence)):
+                carried = NOTHING
             opened = opens_list(sentence) and carried.rule in LASTING
             heading = carried if opened else heading
             found += more

@@ -28,6 +28,10 @@ _REPORT_OPENING = re.compile("向大会报告(?:政府)?工作|请予审议|请�
 _NEWS_VERB = re.compile(
     "召开|举行|印发|公布|发布|出台|审议|通过|部署|启动|启幕|听取|亮相|解读|今年计划"
 )
+_TOLD = re.compile(
+    "称|[已将拟](?!军)|完成(?!情况)|实现|超额|提前|取得|突破|助力|迎来|击[退落]|挫败|抗议|发起|达成|指出|强调"
+)
+"""Words of a headline that tells something, as against the name of a document."""
 _TAIL_NOTE = re.compile(r"\((?:摘登|摘要|摘编|草案|全文|征求意见稿|审议稿)\)|摘要$|摘登$")
 _ANNOUNCED = re.compile(
     "(?:正式)?(?:公布|发布|出炉|确定|敲定|揭晓|来了|公示|的通知|的公告|公告|启动)$"
@@ -63,7 +67,8 @@ def style_of(article: Article) -> Style:
         return "livelihood"
     if _is_sectioned(article):
         return "plan"
-    return "plan" if _PLAN_TITLE.search(title) and not _NEWS_VERB.search(title) else "news"
+    named = _PLAN_TITLE.search(title) and not _NEWS_VERB.search(title)
+    return "plan" if named and not _TOLD.search(title) else "news"
 
 
 def _is_livelihood(title: str, article: Article) -> bool:
