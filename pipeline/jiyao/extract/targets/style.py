@@ -24,6 +24,9 @@ _PLAN_TITLE = re.compile(
     r"(?:\([^()]{1,12}\)|的通知|的报告|的意见|摘要|摘登|摘编|全文|解读)*$"
 )
 _REPORT_TITLE = re.compile("工作报告|计划.{0,12}报告|预算.{0,12}报告")
+_WORK_REPORT = "政府工作报告"
+_HEAD_LINES = 16
+"""Lines of a page among which a report's title is looked for."""
 _REPORT_OPENING = re.compile("向大会报告(?:政府)?工作|请予审议|请予审查")
 _NEWS_VERB = re.compile(
     "召开|举行|印发|公布|发布|出台|审议|通过|部署|启动|启幕|听取|亮相|解读|今年计划"
@@ -105,10 +108,22 @@ def programme_title(title: str) -> str | None:
 
 
 def programme_of(article: Article) -> str | None:
-    """The plan or programme that a document is, or that news about it (印发…方案) reprints."""
+    """The plan or programme that a document is, or that news about it (印发…方案) reprints.
+
+    A government's report to its congress is 政府工作报告, without the year and place in its title.
+    """
     title = fold(article.title)
+    if _heads_report(article):
+        return _WORK_REPORT
     if _NEWS_VERB.search(title) and not _ISSUED.search(title) and not is_programme(title):
         for match in _QUOTED_TITLE.finditer(article.title + article.text[:600]):
             if is_plan_title(match[1]):
                 return match[1]
     return programme_title(article.title)
+
+
+def _heads_report(article: Article) -> bool:
+    """One of the first lines is 政府工作报告, its letters perhaps set apart."""
+    heads = ("".join(article.text[b.start : b.end].split()) for b in article.blocks[:_HEAD_LINES])
+    named = any(_WORK_REPORT in head for head in heads if len(head) <= LONGEST_HEAD)
+    return named and style_of(article) == "report"
