@@ -199,6 +199,14 @@ ENTITY_CLASSES = {
 }
 
 
+class EngineRecord(_Frozen):
+    """Which segmenter gave words and names: its library's version, SHA-256 of its model."""
+
+    name: str
+    version: str
+    model: str
+
+
 class ArticleRecord(_Frozen):
     """One article of the input with its entity mentions, in order, raw offsets."""
 
@@ -211,7 +219,7 @@ class ArticleRecord(_Frozen):
     region: Region | None
     start: int
     end: int
-    engine: str
+    engine: EngineRecord
     entities: list[EntityRecord]
     metadata: dict[str, object] | None = None
 

@@ -12,7 +12,14 @@ from spacy.tokens import Doc
 
 from jiyao.document import article_of, mentions_of, records_of, region_of
 from jiyao.flow import docs_from_sources
-from jiyao.records import ENTITY_CLASSES, AnyRecord, ArticleRecord, EntityRecord, Reject
+from jiyao.records import (
+    ENTITY_CLASSES,
+    AnyRecord,
+    ArticleRecord,
+    EngineRecord,
+    EntityRecord,
+    Reject,
+)
 from jiyao.segment.docs import ArticleTokenizer
 from jiyao.values import Entity, OffsetMap, SourceText, in_raw
 
@@ -60,7 +67,8 @@ def _results(
 ) -> Iterator[Result]:
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, ArticleTokenizer)
-    engine = tokenizer.engine.info.name
+    info = tokenizer.engine.info
+    engine = EngineRecord(name=info.name, version=info.version, model=info.model_hash)
     by_source: dict[str, list[Doc]] = {source.id: [] for source in sources}
     for doc in docs_from_sources(nlp, sources, seconds=seconds):
         by_source[article_of(doc).source].append(doc)
@@ -74,7 +82,7 @@ def _results(
         )
 
 
-def _article_record(doc: Doc, engine: str) -> ArticleRecord:
+def _article_record(doc: Doc, engine: EngineRecord) -> ArticleRecord:
     article = article_of(doc)
     return ArticleRecord(
         id=article.id,
