@@ -1,20 +1,21 @@
-"""The engine hanlp: with stand-ins for HanLP's components, and with the library end to end."""
+"""The engine hanlp with stand-ins for HanLP's components; see also test_hanlp_library."""
 
 import builtins
+import random
 from contextlib import nullcontext
-from itertools import accumulate
-from pathlib import Path
+from itertools import accumulate, pairwise
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
-import jiyao
 from jiyao.errors import ModelError
-from jiyao.read.decode import source_from_path
 from jiyao.segment import hanlp, load_engine
+from jiyao.segment.docs import TagRow
 from jiyao.segment.hanlp_parts import Parts, Reading, located
+from jiyao.tables.load import load_table
 
-ROOT = Path(__file__).parents[2]
 SENTENCE = "（记者 李明）北京市发改委与中铁建　签署协议。"
 
 
@@ -65,6 +66,92 @@ def test_tokens_that_the_model_changed_have_no_place():
     assert located("５G网络", ["5", "G", "网络"]) == [(0, 0), (1, 2), (2, 4)]
 
 
+class Random:
+    """Stands for `Parts`: cuts every text at random and names random stretches of it."""
+
+    version, model_hash = "0", "0"
+
+    def __init__(self, chance, *, has_tags):
+        self.chance, self.has_tags = chance, has_tags
+        self.named = []
+
+    def read(self, texts):
+        return [self.reading(text) for text in texts]
+
+    def reading(self, text):
+        cuts = self.borders(text, 0.5)
+        words = [text[a:b] for a, b in pairwise(cuts)]
+        tags = [(a, b, "NN") for a, b in pairwise(cuts)]
+        labels = ("PERSON", "GPE", "NT", "DATE")
+        names = [
+            (a, b, self.chance.choice(labels))
+            for a, b in pairwise(self.borders(text, 0.3))
+            if self.chance.random() < 0.5
+        ]
+        self.named += [text[a:b] for a, b, label in names if label != "DATE"]
+        return Reading(words, tags, names)
+
+    def borders(self, text, rate):
+        inner = [at for at in range(1, len(text)) if self.chance.random() < rate]
+        return [0, *inner, len(text)]
+
+
+TEXTS = st.text(st.sampled_from("南开区委召开会议，。　 \t中a1😀\ue000"), max_size=30)
+PARTS_OF_LONG = st.lists(TEXTS, max_size=40)
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts=st.lists(PARTS_OF_LONG, max_size=4), seed=st.integers(0, 999), has_tags=st.booleans())
+@example(texts=[["长" * 30] * 40, ["，"] * 900, [" "] * 900], seed=1, has_tags=True)
+def test_no_name_is_lost_whatever_the_words_and_however_long(monkeypatch, texts, seed, has_tags):
+    parts = Random(random.Random(seed), has_tags=has_tags)
+    monkeypatch.setattr(hanlp, "Parts", lambda model: parts)
+    monkeypatch.setattr(hanlp, "_one_thread", nullcontext)
+    sentences = ["".join(text) for text in texts]
+    surfaces = []
+    found = hanlp.Hanlp(load_engine("lexer")).analyse(sentences)
+    for sentence, analysis in zip(sentences, found, strict=True):
+        assert "".join(analysis.words) == sentence
+        assert all(analysis.words)
+        assert len(analysis.tags) == len(analysis.words)
+        borders = {0, *accumulate(map(len, analysis.words))}
+        assert all({start, end} <= borders for start, end, _, _ in analysis.names)
+        surfaces += ["".join(sentence[start:end].split()) for start, end, _, _ in analysis.names]
+    assert surfaces == parts.named
+
+
+LABELS = [
+    ("ner", "NR", "PER"),
+    ("ner", "PERSON", "PER"),
+    ("ner", "nr", "PER"),
+    ("ner", "NT", "ORG"),
+    ("ner", "ORGANIZATION", "ORG"),
+    ("ner", "ORG", "ORG"),
+    ("ner", "GPE", "LOC"),
+    ("ner", "FAC", "LOC"),
+    ("ner", "LOC", "LOC"),
+    ("ner", "ns", "LOC"),
+    ("ner", "DATE", None),
+    ("ner", "MONEY", None),
+    ("pos", "VV", "v"),
+    ("pos", "PU", "w"),
+    ("pos", "vn", "vn"),
+    ("pos", "NOUN", "n"),
+    ("pos", "NR", "nz"),
+]
+
+
+@pytest.mark.parametrize(("task", "label", "ours"), LABELS)
+def test_labels_are_mapped_by_the_table(task, label, ours):
+    assert hanlp._labels(task).get(label) == ours
+
+
+def test_the_table_knows_our_labels_and_tags_alone():
+    known = {row.tag for row in load_table("lac_tags", TagRow)}
+    assert set(hanlp._labels("ner").values()) == {"ORG", "LOC", "PER"}
+    assert set(hanlp._labels("pos").values()) <= known
+
+
 def test_a_multi_task_model_is_asked_for_three_tasks():
     asked = []
 
@@ -100,49 +187,3 @@ def test_a_missing_extra_is_named(monkeypatch):
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(ModelError, match=r"pip install 'jiyao\[hanlp\]'"):
         Parts("some/path")
-
-
-@pytest.fixture(scope="module")
-def engine():
-    pytest.importorskip("hanlp")
-    return load_engine("hanlp")
-
-
-@pytest.fixture(scope="module")
-def road():
-    pytest.importorskip("hanlp")
-    return jiyao.load("hanlp")
-
-
-@pytest.mark.hanlp
-def test_a_missing_model_is_named(engine, tmp_path):
-    with pytest.raises(ModelError, match=r"no/such: no such folder, and no identifier"):
-        load_engine("hanlp", model="no/such")
-    with pytest.raises(ModelError, match=r"config\.json: missing"):
-        load_engine("hanlp", model=str(tmp_path))
-    with pytest.raises(ModelError, match="no component for ner"):
-        load_engine("hanlp", model=str(ROOT / "models" / "hanlp" / "tok"))
-    (tmp_path / "config.json").write_text('{"classpath": "no.Such"}', encoding="utf-8")
-    with pytest.raises(ModelError, match="HanLP cannot load it"):
-        load_engine("hanlp", model=str(tmp_path) + "/")
-
-
-@pytest.mark.hanlp
-def test_words_cover_sentences_of_any_length(engine):
-    sentences = [SENTENCE, "", " ", "长" * 700 + "，南京市政府。", "😀\ue000縣長"]
-    for sentence, analysis in zip(sentences, engine.analyse(sentences), strict=True):
-        assert "".join(analysis.words) == sentence
-        assert len(analysis.tags) == len(analysis.words)
-        borders = {0, *accumulate(map(len, analysis.words))}
-        assert all({start, end} <= borders for start, end, _, _ in analysis.names)
-    assert engine.analyse([SENTENCE])[0] == engine.analyse(sentences)[0]
-
-
-@pytest.mark.hanlp
-@pytest.mark.parametrize("path", sorted((ROOT / "raw").glob("*.txt")), ids=lambda path: path.stem)
-def test_the_whole_road(road, path):
-    text = source_from_path(path).text
-    records = jiyao.extract(path, nlp=road)
-    assert records
-    for record in records:
-        assert all(text[e.start : e.end].split() for e in record.evidence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ TASKS = {
     "ner": ("ner/msra", "ner/ontonotes", "ner/pku", "ner"),
 }
 """Tasks of a multi-task model, the best first; the last is the beginning of any other's name."""
+
+_ENCODER = re.compile(r'"transformer":\s*"([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +186,19 @@ def _loaded(hanlp: Any, name: str) -> Any:
         cause: BaseException = error
         while cause.__context__ is not None:  # HanLP's own report of a failure may fail
             cause = cause.__context__
-        raise ModelError(f"{name}: HanLP cannot load it: {cause}") from error
+        raise ModelError(f"{name}: HanLP cannot load it: {cause}{_encoder_wanted(name)}") from error
+
+
+def _encoder_wanted(name: str) -> str:
+    """What to say of the encoder that a local model names and that is no folder here."""
+    path = Path(name) / CONFIGS[0]
+    named = _ENCODER.search(path.read_text(encoding="utf-8")) if path.is_file() else None
+    if named is None or Path(named[1]).is_dir():
+        return ""
+    return (
+        f" (it wants the encoder {named[1]!r}: put it into the cache of Hugging Face,"
+        f" or write the path of its folder into {path})"
+    )
 
 
 def _kind_of(component: Any, name: str) -> str:
