@@ -53,7 +53,7 @@ class Setting:
             holders=[body.name for meeting in meetings for body in meeting.organisers],
             plan=style_of(self.article) != "news",
         )
-        self.owner.pacts = [
+        self.owner.pacts.parties = [
             list(dict.fromkeys(party.name for party in record.parties))
             for record in records_of(doc)
             if isinstance(record, Agreement)
