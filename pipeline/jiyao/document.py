@@ -15,7 +15,9 @@ that `Doc.to_bytes`, `DocBin` and `nlp.pipe(n_process=2)` carry them.
 from __future__ import annotations
 
 import pickle
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import Any, cast
 
 from spacy.tokens import Doc
@@ -77,6 +79,33 @@ def _order(record: AnyRecord) -> tuple[int, str, int, str]:
     """Sentence, type, and within a sentence where the record's number stands, if it has one."""
     number = getattr(record, "quantity", None)
     return (record.evidence[0].start, record.type, number.start if number else -1, record.id)
+
+
+def cut_tokens(doc: Doc, borders: Iterable[int]) -> None:
+    """Cut tokens in place wherever one of the borders, offsets into `doc.text`, lies inside.
+
+    The parts keep tag and part of speech; the first keeps the start of a sentence.
+    """
+    starts = [token.idx for token in doc]
+    inside: dict[int, list[int]] = {}
+    for border in sorted(set(borders)):
+        number = bisect_left(starts, border) - 1
+        at = border - starts[number]
+        if number >= 0 and at < len(doc[number]):
+            inside.setdefault(number, []).append(at)
+    if not inside:
+        return
+    with doc.retokenize() as retokenizer:
+        for number, cuts in inside.items():
+            token = doc[number]
+            parts = [token.text[a:b] for a, b in pairwise([0, *cuts, len(token)])]
+            tags: dict[str | int, list[Any]] = {
+                "TAG": [token.tag_] * len(parts),
+                "POS": [token.pos_] * len(parts),
+            }
+            head = (token, 0) if token.head.i == number else token.head
+            heads = [head, *[(token, 0)] * (len(parts) - 1)]
+            retokenizer.split(token, parts, heads=heads, attrs=tags)
 
 
 def _plain_article(text: str) -> Article:

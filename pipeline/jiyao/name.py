@@ -15,10 +15,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
+from spacy.tokens import Doc
 
-from jiyao.document import ANAPHORA, REGION, article_of, mentions_of, set_mentions
+from jiyao.document import ANAPHORA, REGION, article_of, cut_tokens, mentions_of, set_mentions
 from jiyao.recognise.body_patterns import bare_body
 from jiyao.recognise.lexicon import known_names_in
 from jiyao.recognise.names import aliases_in, names_in
@@ -213,12 +212,8 @@ def _continues_list(text: str, found: Sequence[Entity], name: Candidate) -> bool
 
 
 def _show(doc: Doc) -> None:
-    """Mentions as `doc.ents`, widened to whole tokens."""
-    spans: list[Span] = []
-    for mention in mentions_of(doc):
-        span = doc.char_span(
-            mention.start, mention.end, label=mention.label, alignment_mode="expand"
-        )
-        if span is not None:
-            spans.append(span)
-    doc.ents = tuple(filter_spans(spans))
+    """Mentions as `doc.ents`; words are cut where one begins or ends, so that none is lost."""
+    mentions = mentions_of(doc)
+    cut_tokens(doc, (border for each in mentions for border in (each.start, each.end)))
+    spans = (doc.char_span(each.start, each.end, label=each.label) for each in mentions)
+    doc.ents = tuple(span for span in spans if span is not None)
