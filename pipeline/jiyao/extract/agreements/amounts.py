@@ -19,7 +19,7 @@ _EACH = re.compile(r"分别(?:为|达|是|约|约为)?$")
 def _cue(reach: str) -> re.Pattern[str]:
     before = words.amount_words("before", reach)
     return re.compile(
-        f"(?:{before})(?:分别|共计|合计|累计|总计|约|达到|达|为|是|近|超过|超|共|人民币|：|:|不低于|不少于|高达|约为)*$"
+        f"(?:{before})(?:分别|共计|合计|累计|总计|总额|折合|约|达到|达|为|是|近|超过|超|共|人民币|：|:|不低于|不少于|高达|约为)*$"
     )
 
 

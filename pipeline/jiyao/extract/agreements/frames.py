@@ -26,7 +26,7 @@ names hide theirs."""
 TRADED = "buyer and seller"
 _LEADS = (
     rf"[{DATE}]+(?:[，,])?",
-    rf"(?:本报|本网|本刊|新华社|[^，。]{{0,6}})?(?:讯|电)(?:\s|[{BRACKET}])+",
+    rf"(?:本报|本网|本刊|新华社)?[^，。；]{{0,20}}?(?:讯|电)(?:\s|[{BRACKET}])+",
     r"(?:会议?|仪式|现场|活动|大会|论坛|推介会?|对接会?|座谈会?|洽谈会?|签约|开幕式?|展会|博览会|发布会|启动式?)(?:上|中|期间|现场|之?后|之?前|结束后)(?=[^，])",
     r"(?:其间|期间|其中(?!国)|此外|另外|同时|随后|据悉|据了解|目前|日前|近日|另|又讯|至此|会后|会前|为此|最后|最终|接着|一是|二是|三是|当地时间)",
     rf"在[^，与同{ORG}{LOC}]{{0,4}}[^，与同]{{0,30}}?(?:见证|主持|支持|推动|指导|组织|协调|关心|共同见证|努力|帮助|牵头|促成)(?:之)?下",
@@ -47,7 +47,7 @@ class Frame:
         each: 分别 or the like.
         about: stretch of the sentence that says what about, None without one.
         place: stretch after 在 that says where, None without one.
-        signatories: the bodies of those who sign for 双方.
+        beside: the stretches on either side of the one link, () without one.
         rule: the construction's name.
     """
 
@@ -58,7 +58,7 @@ class Frame:
     each: bool = False
     about: tuple[int, int] | None = None
     place: tuple[int, int] | None = None
-    signatories: tuple[tuple[PartyList, PartyList], ...] = ()
+    beside: tuple[tuple[int, int], ...] = ()
     rule: str = ""
 
 
@@ -180,7 +180,7 @@ def _by_representation(view: View, core: _Core) -> Frame:
     if pronoun:
         return Frame(
             (), pronoun=pronoun.group(), about=core.about, place=core.place,
-            signatories=_signatories(view, core), rule="represented pronoun",
+            beside=_signatories(view, core), rule="represented pronoun",
         )  # fmt: skip
     parties = parties_in(view, start, end)
     two = len(parties.parties) == 2 and parties.count is None
@@ -188,17 +188,16 @@ def _by_representation(view: View, core: _Core) -> Frame:
     return Frame(pairs, joint=not two, about=core.about, place=core.place, rule="represented")
 
 
-def _signatories(view: View, core: _Core) -> tuple[tuple[PartyList, PartyList], ...]:
-    """The bodies of the officers in 张三与李四代表双方, () unless there are two."""
+def _signatories(view: View, core: _Core) -> tuple[tuple[int, int], ...]:
+    """The stretches of the two officers in 张三与李四代表双方, () unless there are two."""
+    person = view.shape.find(PER, core.start, core.end)
     links = [*LINK.finditer(view.shape, core.start, core.end)] or [
-        *re.finditer("和|、", view.shape[: core.end])
+        *re.finditer("和|、|，", view.shape[: core.end])
     ]
-    links = [m for m in links if m.start() > core.start]
+    links = [m for m in links if m.start() > person >= 0]
     if not links:
         return ()
-    first = parties_in(view, core.start, links[0].start(), linked=False)
-    second = parties_in(view, links[0].end(), core.end, linked=False)
-    return ((first, second),) if first.parties and second.parties else ()
+    return (core.start, links[0].start()), (links[0].end(), core.end)
 
 
 def _linked(view: View, core: _Core, links: list[re.Match[str]], end: int) -> Frame:
@@ -227,10 +226,12 @@ def _linked(view: View, core: _Core, links: list[re.Match[str]], end: int) -> Fr
         place = (core.start + before.start("place"), core.start + before.end("place"))
         core = replace(core, place=place)
     pairs = _distributed(first, second) if core.each else ((first, second),)
+    beside = ((core.start, stop), (link.end(), end))
     rule = "X与Y" if not core.each else "分别"
     return Frame(
-        pairs, omitted=omitted, each=core.each, about=core.about, place=core.place, rule=rule
-    )
+        pairs, omitted=omitted, each=core.each, about=core.about, place=core.place,
+        beside=beside, rule=rule,
+    )  # fmt: skip
 
 
 def _traded(view: View, core: _Core, link: re.Match[str]) -> Frame:

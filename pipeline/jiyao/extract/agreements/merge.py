@@ -58,6 +58,8 @@ def _completes(known: Draft, draft: Draft) -> bool:
 
 def _follows(known: Draft, draft: Draft) -> bool:
     """…现场签约，达成贷款协议: the second verb of one sentence."""
+    if draft.project_count and known.parties:
+        return False
     same = known.sentence == draft.sentence and known.position != draft.position
     return same and (known.generic or draft.generic)
 

@@ -22,6 +22,12 @@ _ITEM = re.compile(
 )
 
 
+_TERMS = re.compile(
+    r"\s*(?:根据|按照?|依据|依照)?(?:战略|框架|合作|投资|采购|该|此|这份|双方|上述){0,3}(?:协议|合同|备忘录|约定)"
+)
+"""A sentence that tells what the agreement says: 根据协议, 合同约定."""
+
+
 def assign_money(scene: Scene, signing: Signing, drafts: list[Draft]) -> None:
     """Give each draft its sum: of the same sentence, else of the two sentences after.
 
@@ -37,7 +43,8 @@ def assign_money(scene: Scene, signing: Signing, drafts: list[Draft]) -> None:
             return
         if _itemised(drafts, sentence):
             return
-        if sums := amounts_in(sentence, 0, len(sentence.text), reach="next"):
+        reach = "" if _TERMS.match(sentence.text) else "next"
+        if sums := amounts_in(sentence, 0, len(sentence.text), reach=reach):
             _share(drafts, sums, "sentence after")
             return
 

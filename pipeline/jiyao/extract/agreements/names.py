@@ -14,7 +14,7 @@ from jiyao.records import AgreementKind
 _BORDER = r"(?=$|[，。；：、,;:）)”！？ 和与及并暨等共各的仪\d" + QTY + TITLE + r"]|以及|仪式|文本)"
 _JOIN = re.compile(r"[、和与及并]|以及|并与")
 _COUNT = rf"[{QTY}{DATE}]|[一二三四五六七八九十两多数几]{{1,3}}[项份个批宗揽]|一?系列|若干|有关|相关|首个|首批|新一轮"
-_OPENING = re.compile(rf"^(?:了|过|的|起|期|在|《|{_COUNT}|中?长期|\s)+")
+_OPENING = re.compile(rf"^(?:了|过|的|起|期|在|为|成|《|{_COUNT}|中?长期|\s)+")
 _TERM = re.compile(r"^(?:为期|期限)?[一二三四五六七八九十两\d]{1,3}年(?:期|制)?的?")
 _MEASURED = re.compile(rf"^[^，。]{{0,30}}[{QTY}{DATE}][^，。的]{{0,12}}的")
 _LAWS = re.compile(r"(?:法|令|条例|决定|办法|规定|通知|公告|报告|章程|预案|纪要|宪章)$")
@@ -25,7 +25,7 @@ _EVENT = re.compile(
 _PARTY_END = re.compile(
     "公司|集团|大学|学院|医院|政府|管委会|银行|研究院|[市县区省局与和在]|举行了?"
 )
-_MARKS = re.compile(rf"{NAME}|[{PER}，。；：的]")
+_MARKS = re.compile(rf"{NAME}|[{PER}，。；：的]|(?<!存)在")
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Paper:
 def _head() -> re.Pattern[str]:
     """A noun for a paper, or for something that only looks like one, that closes a name."""
     refused = words.exclusions("object")
-    border = f"(?:{_BORDER}|(?=上|{words.adverbs(shortest=2)}))"
+    border = f"(?:{_BORDER}|(?!合作)(?=上|{words.adverbs(shortest=2)}))"
     return re.compile(f"(?P<paper>{words.nouns('paper', 'tie')})(?!{refused})(?:书)?{border}")
 
 

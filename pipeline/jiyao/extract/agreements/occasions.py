@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jiyao.extract.agreements.frames import Frame
 from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.signings import Signing
-from jiyao.extract.agreements.view import DATE, LOC, ORG
+from jiyao.extract.agreements.view import DATE, LOC, ORG, View
 from jiyao.records import Meeting
 from jiyao.values import Date, Mention, Place
 
@@ -18,7 +18,9 @@ MOST_DAYS = 10
 _AT = re.compile(
     r"(?:会议?|仪式|现场|活动|大会|论坛|推介|对接|座谈|洽谈|签约|开幕式?|展会|博览会|发布|启动)(?:上|中|期间|现场)|会上|现场|其间|期间|会前|会后|随后"
 )
-_NAMED = re.compile(r"(?:举行|召开|举办|开幕)的(?P<name>[^，。；]{2,40}?)(?:上|期间|现场|中)")
+_NAMED = re.compile(
+    r"(?:举行|召开|举办|开幕)的(?P<name>[^，。；]{2,40}?)(?:(?<!线)上(?!海)|期间|现场|中(?![国央部心华东西学小医]))"
+)
 _LEADING = re.compile(
     r"在?(?P<name>[^，。；在的]{3,40}(?:签约仪式|签约活动|签约大会|签约会|仪式|推介会|洽谈会|对接会|大会|论坛|博览会|交易会|年会|峰会|恳谈会|座谈会))(?:上|期间|现场|中|，)"
 )
@@ -27,6 +29,11 @@ _CEREMONY = re.compile(
 )
 _SAME_DAY = re.compile(r"^(?:当天|当日|同日|当晚)")
 _ANEW = re.compile(rf"\s*(?:[{DATE}]|当天|当日|同日|次日|翌日|上午|下午|当晚|晚上|随后|之后|此外)")
+
+
+_VENUE = re.compile(
+    r"(?:我[省市区县州校院]|本校|该校)?(?P<venue>\S{2,16}(?:厅|馆|楼|会议室|中心|酒店|宾馆|饭店|大厦|礼堂|会堂|校区|剧院|广场))"
+)
 
 
 @dataclass(frozen=True)
@@ -103,11 +110,20 @@ def own_place(signing: Signing, frame: Frame) -> Place | None:
         return None
     names = view.names(*stretch)
     if not names:
-        return None
+        return _venue(view, *stretch)
     name = names[-1]
     if isinstance(name, Place):
         return name
     return Place(text=name.text, start=name.start, end=name.end, name=name.name, adcode=name.adcode)
+
+
+def _venue(view: View, start: int, end: int) -> Place | None:
+    """A hall or building that no recogniser found: 在我校学术报告厅."""
+    match = _VENUE.fullmatch(view.text, start, end)
+    if match is None:
+        return None
+    text, at = match.group("venue"), view.sentence.start + match.start("venue")
+    return Place(text=text, start=at, end=at + len(text), name=text)
 
 
 def meeting_of(scene: Scene, signing: Signing, *, counted: bool) -> tuple[Meeting, str] | None:

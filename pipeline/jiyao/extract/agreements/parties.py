@@ -340,6 +340,11 @@ def organisation_from(mention: Organisation | Place) -> Organisation:
     )  # fmt: skip
 
 
+def alone(party: Organisation) -> PartyList:
+    """One body as a side of its own."""
+    return PartyList(parties=(party,))
+
+
 def joined(lists: tuple[PartyList, ...]) -> PartyList:
     """Several lists as one."""
     counts = [item.count for item in lists if item.count is not None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -87,6 +87,11 @@ class Scene:
             return True
         below = self.article.blocks[index]
         return _STOP.search(self.article.text, below.start, below.end) is None
+
+    @property
+    def bodies(self) -> Iterator[Organisation | Place]:
+        """Organisations and places of the article, in order."""
+        return (m for m in self.mentions if isinstance(m, Organisation | Place))
 
     def names_before(self, position: int) -> list[Organisation | Place]:
         """Organisations and places before a position, the nearest first."""

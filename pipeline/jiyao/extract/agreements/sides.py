@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from jiyao.extract.agreements.antecedents import (
-    countries_of,
-    home_country,
-    linked_in,
-    omitted_subject,
-    represented_in,
-    sides_of_pronoun,
-)
+from jiyao.extract.agreements.antecedents import linked_in, represented_in, sides_of_pronoun
+from jiyao.extract.agreements.countries import countries_of, home_country
 from jiyao.extract.agreements.drafts import Draft
 from jiyao.extract.agreements.frames import LINK, Frame
+from jiyao.extract.agreements.officers import signatories_of, with_officers
+from jiyao.extract.agreements.omitted import omitted_subject
 from jiyao.extract.agreements.parties import GENERIC, OWN, PartyList, parties_in
 from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.signed import Signed, object_after
@@ -47,6 +43,7 @@ def sides_of(
         return found
     if frame.omitted and (found := _home_leader(scene, signing, frame)):
         return found
+    frame = with_officers(scene, signing.view, frame)
     sides = Sides(frame.pairs, rule=frame.rule)
     one = len(frame.pairs) == 1 and frame.rule == "represented"
     if one and (pair := represented_in([signing.view], signing)):
@@ -107,11 +104,11 @@ def _named(scene: Scene, party: Organisation) -> Organisation:
 
 def _of_pronoun(scene: Scene, signing: Signing, frame: Frame) -> Sides:
     """双方, 两地 …; where nothing stands before, those whose officers sign."""
-    found = sides_of_pronoun(scene, signing, frame.pronoun)
+    found = sides_of_pronoun(
+        scene, signing, frame.pronoun, signatories_of(scene, signing.view, frame.beside)
+    )
     if found is not None:
         return Sides((found[0],), frozenset({"pronoun"}), f"{frame.pronoun}: {found[1]}")
-    if frame.signatories:
-        return Sides(frame.signatories, frozenset({"pronoun"}), "bodies of those who sign")
     return Sides(())
 
 

@@ -13,13 +13,19 @@ from jiyao.extract.agreements.view import BRACKET, DATE, LOC, ORG, PER, QTY, QUO
 _MASKED = re.compile(f"[{ORG}{LOC}{PER}{DATE}{QTY}{TITLE}{BRACKET}{QUOTE}]+")
 _DEMONSTRATIVE = re.compile(r"(?:此次|本次|这次|此番|以|该|次|新|一)$")
 _PAST = re.compile(
-    r"此前|早在|曾经?(?!家)|上届|去年|前年|往年|历史上|上个月|上月|前不久|不久前|多年前"
+    r"此前|早在|曾经?(?!家)|[\d一二两三四五六七八九十]年前(?![一二三两四]|半|\d|后)|上届|去年|前年|往年|历史上|上个月|上月|前不久|不久前|多年前"
 )
 _SUMMED = re.compile(
     r"截至|累计|迄今|至今|以来|全年|上半年|前三季度|一季度|上季度|本年度|五年来|三年来|近年来|年均"
+    r"|目前(?=[^。；]{0,12}已)|已(?:经)?[有引](?![进力])"
 )
+_EVENT = re.compile(
+    r"(?<![\u4e00-\u9fff]年)期间|会上|会期|现场|本届|本次|此次|签约(?:活动|仪式|大厅|会)|当[天日]"
+)
+"""Words that tell of one event, so that 累计 and 截至 sum up that event alone."""
 _MANY = re.compile(f"已(?:经|累计|先后|陆续)*[与同和][^，]{{0,4}}[{QTY}]")
 _SPOKEN = re.compile(r"(?<!据)(?:表示|指出|强调|说|介绍|认为|称|希望|要求|透露|提出|谈到)[，：:“]")
+_SOURCE = re.compile(r"据[^，。：]{0,30}(?:透露|介绍|表示|称|说|指出)")
 _KEPT = re.compile(r"履约率|开工率|落地率|资金到位率|已开工|已落地|已投产|已全部")
 _ANNIVERSARY = re.compile(rf"[\d一二三四五六七八九十百{QTY}{DATE}]{{1,8}}(?:周年|年来|年前)")
 _PLANNED = re.compile(r"下一步|今后|将|拟|计划|力争|预计|有望|适时|争取|谋划|要求|建议|希望|即将")
@@ -136,13 +142,25 @@ def refusal(signing: Signing, core: tuple[int, int], *, report: bool) -> str:
         return "looked back on"
     if _PAST.search(signing.view.text[: signing.start]) and not report:
         return "background"
-    if _SUMMED.search(signing.view.text[: signing.start]) or _MANY.search(signing.before):
+    if _sums_up(signing):
         return "summed up"
     if _private().search(before):
         return "private persons"
-    if _SPOKEN.search(whole) and "会议" not in whole:
+    if _SPOKEN.search(_SOURCE.sub("", whole)) and "会议" not in whole:
         return "reported speech"
     return ""
+
+
+def _sums_up(signing: Signing) -> bool:
+    """Whether a verb sums up a time (今年以来累计签约), not one event nor a day of its own."""
+    told = signing.view.text[: signing.start]
+    if _MANY.search(signing.before):
+        return True
+    summed = _SUMMED.search(told)
+    if summed is None or _EVENT.search(told):
+        return False
+    own = [d for d in signing.view.dates(signing.clause[0], signing.start) if d.kind == "date"]
+    return not any(d.start - signing.view.sentence.start > summed.end() + 2 for d in own)
 
 
 def _modal(text: str) -> bool:
