@@ -30,6 +30,9 @@ _MADE = re.compile(
     r"(?:会议|大会|全会|会上)?(?:还|并|同时|最后|研究|专题){0,3}(?:对|就|围绕)(?P<text>[^，。；]{3,80}?)等?"
     r"(?:工作)?(?:进行了?|[作做]出?了?)(?:[^，。；]{0,10}?)(?P<verb>部署|安排)"
 )
+_BY_PERSON = re.compile(
+    r"(?:出席|主持|参加)[^，。；]{0,12}并传达(?:学习)?了?(?P<text>[^，。；]{2,60}(?:指示|批示|讲话|精神|要求))$"
+)
 LONGEST_SUBJECT = 40
 _MARKER = re.compile(
     r"[\s　●◆■]{0,4}(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])"
@@ -83,6 +86,8 @@ def agenda_of(
                 yield from _objects(view, clause, start)
             elif open_list:
                 yield from _made(clause)
+            else:
+                yield from _conveyed(clause)
 
 
 def _has_subject(text: str, called: list[str]) -> bool:
@@ -101,6 +106,13 @@ def _made(clause: Clause) -> Iterator[tuple[AgendaAction, int, int]]:
     match = _MADE.match(clause.text)
     if match:
         yield "deploy", clause.start + match.start("text"), clause.start + match.end("text")
+
+
+def _conveyed(clause: Clause) -> Iterator[tuple[AgendaAction, int, int]]:
+    """甲出席会议并传达|乙重要指示."""
+    match = _BY_PERSON.search(clause.text)
+    if match:
+        yield "convey", clause.start + match.start("text"), clause.start + match.end("text")
 
 
 def _objects(

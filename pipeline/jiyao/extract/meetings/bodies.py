@@ -6,7 +6,7 @@ import dataclasses
 import re
 from dataclasses import dataclass, field
 
-from jiyao.extract.meetings.events import Event
+from jiyao.extract.meetings.event import Event
 from jiyao.extract.meetings.patterns import words
 from jiyao.extract.meetings.places import AT, place_from
 from jiyao.extract.meetings.view import View, as_body, own_region

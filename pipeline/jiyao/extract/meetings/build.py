@@ -10,13 +10,13 @@ from jiyao.extract.meetings.bodies import Conveners, conveners_of
 from jiyao.extract.meetings.days import is_definite
 from jiyao.extract.meetings.draft import Draft, name_of
 from jiyao.extract.meetings.drafts import is_headed
-from jiyao.extract.meetings.events import Event
+from jiyao.extract.meetings.event import Event
 from jiyao.extract.meetings.hosts import hosts_of, parties_in_name, session_body
 from jiyao.extract.meetings.names import is_bare, is_generic
 from jiyao.extract.meetings.participants import Roll, read_roles
 from jiyao.extract.meetings.patterns import kind_of
 from jiyao.extract.meetings.places import place_after, place_of_signing
-from jiyao.extract.meetings.points import Statement, statements_of
+from jiyao.extract.meetings.points import Statement, absent_people, statements_of
 from jiyao.extract.meetings.times import event_date
 from jiyao.extract.meetings.view import View, as_body
 from jiyao.extract.trace import add_trace
@@ -137,7 +137,9 @@ def _date(view: View, draft: Draft) -> Date | None:
         return definite[0]
     if days:
         return days[0]
-    return _dateline(view, draft) if draft.first.rule != "session" else None
+    if draft.planned or draft.first.rule == "session":
+        return None
+    return _dateline(view, draft)
 
 
 def _dateline(view: View, draft: Draft) -> Date | None:
@@ -176,7 +178,12 @@ def _roll(
     read_roles(view, body, roll, [event.name for event in draft.events])
     for reporter in reporters_of(view, body):
         roll.add(as_body(reporter), "speaker")
-    statements = list(statements_of(view, body, _known_speakers(view, draft, roll)))
+    absent = absent_people(view, body) - {entity.name for entity, _ in roll.entries}
+    statements = [
+        statement
+        for statement in statements_of(view, body, _known_speakers(view, draft, roll))
+        if statement.speaker is None or statement.speaker.name not in absent
+    ]
     for statement in statements:
         if statement.speaker is not None:
             roll.add(statement.speaker, "speaker")

@@ -6,6 +6,7 @@ import re
 
 from jiyao.values import Date
 
+_MONTH = re.compile(r"\d{4}-\d\d")
 _DAY = re.compile(r"(?:\d{4}|X{4})-(?:\d\d|X{2})-\d\d")
 LONGEST_SPAN = 31
 """Days; a longer span (本月, 今年以来) does not date a meeting that was held."""
@@ -20,6 +21,11 @@ def is_definite(day: Date) -> bool:
 
 def _has_day(day: Date) -> bool:
     return not day.value or bool(_DAY.match(day.value)) or "旬" in day.text or "周" in day.text
+
+
+def is_month(day: Date) -> bool:
+    """Whether a date names a month: 11月, 2023年11月."""
+    return day.kind == "date" and bool(day.value and _MONTH.fullmatch(day.value))
 
 
 def is_vague(day: Date) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from jiyao.extract.meetings.events import Event
+from jiyao.extract.meetings.event import Event
 from jiyao.extract.meetings.view import View
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jiyao.extract.meetings.draft import Draft, name_of
-from jiyao.extract.meetings.events import HEADLINES, SKIPPED_BLOCKS, Event
+from jiyao.extract.meetings.event import HEADLINES, SKIPPED_BLOCKS, Event
 from jiyao.extract.meetings.names import is_generic
 from jiyao.extract.meetings.news import is_news
 from jiyao.extract.meetings.patterns import HEAD, kind_of, words

@@ -16,7 +16,9 @@ LONGEST_NAME = 70
 _SUBJECT = re.compile(
     rf"[”’」』》]?(?:[（(][^（()）]{{1,20}}[)）])?[\s　]{{0,2}}(?:{words('course')}[^，。；]{{0,40}})?$"
 )
-_COURSE = re.compile(rf"(?:{words('course')}|[^，。；]{{2,60}}(?:主办|承办|协办|为主题|协办单位)$)")
+_COURSE = re.compile(
+    rf"(?:{words('course')}|[^，。；]{{2,60}}(?:主办|承办|协办|主题|主线|协办单位)$)"
+)
 _CIRCUMSTANCE = re.compile(rf"(?:{words('adverb')}|{words('course')}|在|于|昨|定|将|完成|[\s　])")
 
 

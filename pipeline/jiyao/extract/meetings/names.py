@@ -44,7 +44,10 @@ _GAP = re.compile(
     r"|日前|近日|通过|采取|以视频|同时|同期|联合|共同|第|上午|下午|晚上|由)"
 )
 _AFTER_VERB_WORDS = re.compile(r"(?:了|过|一次|一场|为期[^，的]{1,8}的|题为){0,4}")
+_SESSION_AT = re.compile(r"[^，。；的]{2,40}?(?:常委会|理事会|执委会|委员会|董事会)(?=上)")
 _CITING = re.compile("祝贺|庆祝|感谢|欢迎|支持(?!大会)")
+_REPEATED = 6
+"""Characters that a headline without a stop and the name after it share at least."""
 _BARE_YEAR = re.compile(
     r"(?:\d{4}|[一二三四五六七八九〇零]{4})(?:[—-]\d{4})?年?(?:度|上半年|下半年)?$|“?十[一二三四五六]五"
 )
@@ -87,6 +90,12 @@ def name_of_any_meeting(view: View, start: int, limit: int) -> tuple[int, int] |
     if _STOP.search(text[:-2]):
         return None
     return _tidied(view, _after_adverbs(view, start, end), end)
+
+
+def name_before_at(view: View, start: int, limit: int) -> tuple[int, int] | None:
+    """举行的|国际联合会常委会|上: a session named like the body that meets."""
+    match = _SESSION_AT.match(view.text, start, limit)
+    return _tidied(view, start, match.end()) if match else None
 
 
 def name_before(view: View, start: int, verb: int) -> tuple[int, int] | None:
@@ -132,6 +141,7 @@ def name_start(view: View, start: int, head: int) -> int:
         start = cut.end()
     for person in view.people(start, head):
         start = max(start, person.end)
+    start = _after_motto(text, start, head)
     while start < head:
         prefix = _PREFIX.match(text, start, head)
         if prefix and prefix.end() > start:
@@ -143,6 +153,23 @@ def name_start(view: View, start: int, head: int) -> int:
         if first is None or first.end > head or not _opens_clause(view, first, start):
             break
         start = first.end + (text[first.end : first.end + 1] in "，,")
+    return start
+
+
+def _after_motto(text: str, start: int, head: int) -> int:
+    """Behind the motto of a headline (山海情深——|协作会议), or its end that the name repeats."""
+    dash = text.rfind("——", start, head)
+    if dash >= 0 and not 0 <= text.rfind("“", start, dash) < text.find("”", dash, head):
+        start = dash + 2
+    if head - start > LONGEST_NAME:
+        return start
+    for length in range((head - start) // 2, _REPEATED - 1, -1):
+        for at in range(head - length, start + length - 1, -1):
+            if (
+                text[at - 1] not in "暨和与及、（"
+                and text.find(text[at : at + length], start, at) >= 0
+            ):
+                return at
     return start
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from jiyao.extract.meetings.days import is_definite, is_vague
+from jiyao.extract.meetings.days import is_definite, is_month, is_vague
 from jiyao.extract.meetings.draft import Draft
-from jiyao.extract.meetings.events import HEADLINES, SKIPPED_BLOCKS, Event
+from jiyao.extract.meetings.event import HEADLINES, SKIPPED_BLOCKS, Event
 from jiyao.extract.meetings.patterns import words
 from jiyao.extract.meetings.times import event_date
 from jiyao.extract.meetings.view import View
 from jiyao.values import Date
 
+_MEANWHILE = re.compile("期间|其间|同期")
 _ANOTHER = re.compile(words("another"))
 LEAD_SENTENCES = 3
 """How many sentences of the first paragraph may report a meeting without a day."""
+MONTH = 31
 STALE_DAYS = 21
 LEAD_STALE_DAYS = 60
 """A meeting held longer before publication than this is background, not news."""
@@ -33,10 +35,10 @@ def is_news(view: View, draft: Draft) -> bool:
     if day is not None and (is_definite(day) or is_vague(day)):
         return not _is_stale(view, day, LEAD_STALE_DAYS if leads else STALE_DAYS)
     if not first.planned and _is_dated_roughly(view, first):
-        return False
-    if first.planned:
-        return day is not None
+        return first.sentence <= LEAD_SENTENCES and _is_this_month(view, day)
     opening = view.text[sentence.start : first.verb[0]]
+    if first.planned:
+        return day is not None or _MEANWHILE.search(opening) is not None
     if _ANOTHER.search(opening) or re.match(r"[本此][次届]", sentence.text):
         return True
     return leads
@@ -60,6 +62,12 @@ def _is_stale(view: View, day: Date, limit: int) -> bool:
     if published is None or last is None:
         return False
     return published - last > dt.timedelta(days=limit)
+
+
+def _is_this_month(view: View, day: Date | None) -> bool:
+    """Whether the day is a month that ended at most a month before publication."""
+    known = day is not None and day.end_date is not None and view.article.published is not None
+    return known and day is not None and is_month(day) and not _is_stale(view, day, MONTH)
 
 
 def _lead_block(view: View) -> int:

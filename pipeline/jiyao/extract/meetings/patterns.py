@@ -152,7 +152,10 @@ BARE_POINT_VERB = alternatives(row.verb for row in _POINTS if row.bare)
 
 ROLE_OF: dict[str, Role] = {row.predicate: row.role for row in load_table("meeting_roles", RoleRow)}
 
-MENTIONS_MEETING = re.compile(alternatives(row.verb for row in _VERBS) + "|签约[^，。]{0,20}仪式")
+MENTIONS_MEETING = re.compile(
+    alternatives(row.verb for row in _VERBS)
+    + f"|签约[^，。]{{0,20}}仪式|(?:出席|参加|主持)[^，。；]{{0,60}}?{HEAD.pattern}|[会坛]上"
+)
 """What a text must hold before the grammar is tried at all."""
 
 

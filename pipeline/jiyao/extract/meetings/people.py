@@ -21,6 +21,13 @@ _OFFICE = re.compile(
 _NO_BODY = re.compile(rf"{words('no_body')}$")
 _UNNAMED = re.compile(r"各(?!界)|全国各|有关(?!负责)|相关(?!负责)|部分|其他|其它")
 _TOGETHER = re.compile(r"^[两三四五六七八九十\d]{1,3}[省市区县州地镇乡家方校院局]$")
+_CLASS_END = re.compile(
+    r"(?:代表|人士|同志|干部|人员|群众|亲属|家属|友好|委员|成员|负责人|专家|学者|教师|师生|员工|企业家|院士)等?$"
+)
+_PREDICATE = re.compile("召开|举行|举办|主办|组织|指出|强调|要求|在")
+_KIN = re.compile(
+    "(?:同志|先生|女士|院士|烈士)?的?(?:亲属|家属|家人|遗属|生前|夫人|子女|后人|诞辰|塑像|故居)"
+)
 _CLASS = re.compile("各|全体|所属|下属|机关|部分|相关")
 _TITLE_END = re.compile(rf"{words('title_end')}$")
 _AFTER_NAME = re.compile(
@@ -50,7 +57,7 @@ def members(view: View, start: int, end: int) -> list[Member]:
     unnamed = False
     from_places = lead is not None and "来自" in lead.group()
     for left, right in _items(view, lead.end() if lead else start, end):
-        people = view.people(left, right)
+        people = [p for p in view.people(left, right) if not _KIN.match(view.text, p.end)]
         if people:
             title = _title(view, people[0], left if title_from is None else title_from, title)
             found.extend(
@@ -92,15 +99,34 @@ def _office_holders(view: View, start: int, end: int) -> list[Member]:
 
 def is_list(view: View, start: int, end: int) -> bool:
     """Whether `start:end` is nothing but a list whose predicate is still to come."""
-    tail = view.text[start:end].rstrip(" 　")
     if view.people(start, end):
         last = view.people(start, end)[-1]
         after = _AFTER_NAME.match(view.text, last.end, end)
         return after is not None and after.end() == end
-    left = list(_items(view, start, end))
-    if not left or re.search(r"召开|举行|举办|主办|组织|指出|强调|要求|在", tail):
+    items = _items(view, start, end)
+    if not items or _PREDICATE.search(_without_bodies(view, start, end)):
         return False
-    return _body(view, *left[-1]) is not None
+    return _body(view, *items[-1]) is not None or (
+        _CLASS_END.search(view.text, *items[-1]) is not None
+        and any(_body(view, *item) is not None or _holders(view, *item) for item in items)
+    )
+
+
+def _without_bodies(view: View, start: int, end: int) -> str:
+    """The text of a list without its bodies, whose names may hold verbs (组织部)."""
+    parts, at = [], start
+    for mention in view.within(start, end):
+        if isinstance(mention, Organisation) and mention.start >= at:
+            parts.append(view.text[at : mention.start])
+            at = mention.end
+    return "".join([*parts, view.text[at:end]])
+
+
+def _holders(view: View, start: int, end: int) -> bool:
+    """Whether an item is a body with a title: 依法治省委员会|委员."""
+    body = view.starting(start)
+    title = _TITLE_END.search(view.text, start, end)
+    return isinstance(body, Organisation) and title is not None and body.end <= title.start()
 
 
 def _items(view: View, start: int, end: int) -> list[tuple[int, int]]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from jiyao.extract.meetings.events import Event
+from jiyao.extract.meetings.event import Event
 from jiyao.extract.meetings.patterns import words
 from jiyao.extract.meetings.view import View
 from jiyao.values import Date, Organisation, Person, Place
 
-_NO_PLACE = re.compile(rf"[上下时后前间际内里]$|(?<!会)中$|{words('not_venue')}")
+_NO_PLACE = re.compile(rf"\d[余多]?个|[上下时后前间际内里]$|(?<!会)中$|{words('not_venue')}")
 _PLACE_ADVERB = re.compile(rf"(?:{words('place_adverb')})+$")
 _SIGNED_AT = re.compile(r"在([^，。；的在]{1,20}?)(?:正式|共同|成功)?(?:签署|签订|签约)")
-_VENUE = re.compile(r"会议(?:室|中心|厅)|会展|会堂")
+_VENUE = re.compile(r"会议(?:室|中心|厅|展览|大厦|大酒店|楼)|会展|会堂")
 AT = re.compile(r"[在于]([^，。；、在于的]{1,30})$")
 """在 or 于 with what stands between it and the end of the searched stretch."""
 

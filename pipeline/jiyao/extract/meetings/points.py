@@ -45,6 +45,8 @@ _ENTRY = re.compile(
     r"|[一二三四五六七八九十]、|其[一二三四五][，、]?)"
 )
 _ENTRY_ALONE = re.compile(r"[\s　]{0,4}(?:第[一二三四五六七八九十]|其[一二三四五])$")
+_WROTE = re.compile("致贺[电信]|发贺[电信]|致信祝贺|致电祝贺|发来贺[电信]|作出(?:重要)?[指批]示")
+_LEADER = re.compile("总书记(?![^，。；]{0,40}(?:出席|主持|发表|在会上))")
 _HEADS = frozenset({"headline", "subheadline", "section"})
 
 
@@ -89,7 +91,7 @@ def statements_of(
                 skip_to = number + 1 + (entry.start > clause.end)
                 continue
             said = _quoted(view, clauses, number, talk) or _said(view, clauses, number, talk)
-            if said is None or _is_nested(clauses, number):
+            if said is None or _is_nested(clauses, number) or _is_cited(clauses, number, said):
                 talk.passed(view, clause)
                 continue
             if known is not None and not _may_speak(view, index, said, known):
@@ -100,6 +102,30 @@ def statements_of(
             if listing is None:
                 yield said
                 skip_to = number + 2
+
+
+def absent_people(view: View, sentences: Iterable[int]) -> set[str | None]:
+    """Who only wrote to a meeting (致贺信, 作出批示) or is cited there as the party's leader."""
+    absent: set[str | None] = set()
+    for index in sentences:
+        sentence = view.sentences[index]
+        for wrote in _WROTE.finditer(sentence.text):
+            people = view.people(sentence.start, sentence.start + wrote.start())
+            absent |= {person.name for person in people[-1:]}
+        for person in view.people(sentence.start, sentence.end):
+            if _LEADER.match(view.text, person.end):
+                absent.add(person.name)
+    return absent - _in_headlines(view)
+
+
+def _in_headlines(view: View) -> set[str | None]:
+    blocks = [block for block in view.article.blocks if block.kind == "headline"]
+    return {
+        person.name
+        for block in blocks
+        for person in view.people(block.start, block.end)
+        if not _WROTE.search(view.text, block.start, block.end)
+    }
 
 
 def _may_speak(view: View, index: int, said: Statement, known: set[str | None]) -> bool:
@@ -113,6 +139,18 @@ def _is_nested(clauses: tuple[Clause, ...], number: int) -> bool:
     """Whether the clause before introduces this one: 与会者表示，|甲指出|，… is no statement."""
     before = clauses[number - 1] if number else None
     return before is not None and before.mark in "，：" and _SAYS.search(before.text) is not None
+
+
+def _is_cited(clauses: tuple[Clause, ...], number: int, said: Statement) -> bool:
+    """Whether somebody says what another once said: 嘉宾表示，十年前，|甲提出|共同体理念."""
+    if said.speaker is None or said.start >= clauses[number].end:
+        return False
+    for before in reversed(clauses[:number]):
+        if before.mark not in "，：":
+            return False
+        if _SAYS.search(before.text):
+            return True
+    return False
 
 
 def _entry(

@@ -6,7 +6,7 @@ import re
 
 from jiyao.extract.meetings.days import is_definite
 from jiyao.extract.meetings.draft import Draft, name_of
-from jiyao.extract.meetings.events import Event
+from jiyao.extract.meetings.event import Event
 from jiyao.extract.meetings.names import is_bare, is_generic
 from jiyao.extract.meetings.patterns import HEAD, ORDINAL, words
 from jiyao.extract.meetings.times import event_date
@@ -70,10 +70,20 @@ def _fits_bare(view: View, draft: Draft, event: Event, name: str) -> bool:
         return True
     if event.rule == "verb-name" and event.sentence != draft.first.sentence:
         alike = any(known.endswith(name) or name.endswith(known) for known in names)
-        return alike and not event.verb[0] - event.clause.start > 14
+        return alike and (
+            _on_one_day(view, draft, event) or not event.verb[0] - event.clause.start > 14
+        )
     if tail in ("会议", "大会"):
         return True
     return any(known.endswith(tail) for known in names)
+
+
+def _on_one_day(view: View, draft: Draft, event: Event) -> bool:
+    """Whether both are dated, to one day."""
+    day, other = event_date(view, event), event_date(view, draft.first)
+    if day is None or other is None or day.start_date is None:
+        return False
+    return is_definite(day) and (day.start_date, day.end_date) == (other.start_date, other.end_date)
 
 
 def _orders_differ(one: list[str], other: list[str]) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from jiyao.extract.meetings.days import is_definite, is_vague
-from jiyao.extract.meetings.events import Event
+from jiyao.extract.meetings.days import is_definite, is_month, is_vague
+from jiyao.extract.meetings.event import Event
 from jiyao.extract.meetings.view import View
 from jiyao.values import Date
 
@@ -11,7 +11,7 @@ from jiyao.values import Date
 def event_date(view: View, event: Event) -> Date | None:
     """The date of an event: the nearest before its verb, or between name and verb.
 
-    A held meeting needs a day or 日前; one still to come may also have a month or a half-year.
+    A held meeting needs a day, 日前 or a month; one still to come may also have a half-year.
     """
     start = view.sentences[event.sentence].start
     end = max(event.verb[1], event.name[1])
@@ -24,8 +24,10 @@ def event_date(view: View, event: Event) -> Date | None:
     ]
     if not inside and event.verb[0] < event.name[0]:
         inside = [d for d in view.dates(end, event.clause.end) if _is_usable(d, event.planned)]
-    definite = [] if event.planned else [day for day in inside if is_definite(day)]
-    choice = definite or inside
+    choice = inside
+    if not event.planned:
+        definite = [day for day in inside if is_definite(day)]
+        choice = definite or [day for day in inside if not is_month(day)] or inside
     own = [day for day in choice if day.start >= event.clause.start]
     before = [day for day in own if day.end <= event.verb[0]]
     if before:
@@ -37,6 +39,6 @@ def event_date(view: View, event: Event) -> Date | None:
 def _is_usable(day: Date, planned: bool) -> bool:
     if day.kind in ("set", "duration"):
         return False
-    if is_definite(day) or is_vague(day):
+    if is_definite(day) or is_vague(day) or is_month(day):
         return True
     return planned and day.value is not None and not day.value.endswith("REF")
