@@ -18,6 +18,8 @@ _DEPARTMENT = re.compile(
     "[局厅委办署]$|[支分]行$|银行$|信用社$|联社$|[总支]队$|委员会$|办公室$|中心$|管理处$|公司$|集团$|医院$|大学$|学院$|商会$|协会$"
 )
 _NOT_DEPARTMENT = re.compile("[省市区县州旗镇乡盟]委$|工委$|常委$|纪委$|宣传部$|新闻办")
+_SHORTLY = 60
+"""Characters between a place and 全省 that means it."""
 _AND = ("、", "和", "与", "")
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]?")
 
@@ -70,7 +72,10 @@ def whole_region(
     word = match.group()
     rank = word[1:]
     name, adcode = None, None
-    if region is not None and short_name(region).endswith(rank):
+    here = _named_shortly_before(start, rank, mentions)
+    if here is not None:
+        name, adcode = here.name, here.adcode
+    elif region is not None and short_name(region).endswith(rank):
         name, adcode = short_name(region), region.adcode
     else:
         places = (m for m in mentions if isinstance(m, Place) and m.start < start)
@@ -85,6 +90,16 @@ def whole_region(
     return Organisation(
         text=word, start=start, end=start + len(word), name=name, kind="region", adcode=adcode
     )
+
+
+def _named_shortly_before(start: int, rank: str, mentions: Sequence[Entity]) -> Place | None:
+    """The place of that rank in the words before (河南…，全省小麦…), the last of several."""
+    near = (
+        m
+        for m in mentions
+        if isinstance(m, Place) and m.adcode and 0 <= start - m.end <= _SHORTLY
+    )
+    return next((m for m in reversed(list(near)) if m.name.endswith(rank)), None)
 
 
 def is_department(body: Organisation) -> bool:

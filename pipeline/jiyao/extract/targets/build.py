@@ -12,8 +12,8 @@ from jiyao.extract.ground import Grounding
 from jiyao.extract.targets.bare import bare_items
 from jiyao.extract.targets.draft import Draft, Thread
 from jiyao.extract.targets.groups import groups_of
-from jiyao.extract.targets.mood import ANNOUNCED, LASTING, NOTHING
-from jiyao.extract.targets.numbers import drafts_of, opens_list
+from jiyao.extract.targets.mood import ANNOUNCED, LASTING, NOTHING, Mood
+from jiyao.extract.targets.numbers import counts, drafts_of, opens_list
 from jiyao.extract.targets.setting import Setting
 from jiyao.extract.trace import add_trace
 from jiyao.records import Target
@@ -49,7 +49,7 @@ def targets_from_doc(doc: Doc) -> list[Target]:
 def _drafts(setting: Setting) -> Iterator[Draft]:
     """Targets in the order of the text, repeats included."""
     carried, heading, topic, block = NOTHING, NOTHING, "", -1
-    opened = listed = False
+    opened = listed = proven = False
     for group in groups_of(setting.sentences, setting.scopes):
         found: list[Draft] = []
         for sentence in group:
@@ -59,15 +59,22 @@ def _drafts(setting: Setting) -> Iterator[Draft]:
                 carried = heading if listed else NOTHING
                 heading = carried
             thread = Thread(noun=topic)
+            before = carried
             more, carried = drafts_of(setting, sentence, carried, thread)
             topic = thread.noun
-            if carried.rule == ANNOUNCED and not (more or carried.period or opens_list(sentence)):
+            proven = bool(more) or _announces(before, carried) or (proven and not counts(sentence))
+            if carried.rule == ANNOUNCED and not (proven or opens_list(sentence)):
                 carried = NOTHING
             opened = opens_list(sentence) and carried.rule in LASTING
             heading = carried if opened else heading
             found += more
         yield from found
         yield from bare_items(setting, group, found)
+
+
+def _announces(before: Mood, after: Mood) -> bool:
+    """The sentence itself says that goals follow, and for when (今年要突出“三抓”。)."""
+    return before.rule != ANNOUNCED and after.rule == ANNOUNCED and after.period is not None
 
 
 def _record(doc: Doc, ground: Grounding, draft: Draft, key: tuple[int, int]) -> Target:

@@ -25,6 +25,8 @@ _HOLDS = re.compile("召开|举行|举办|主持召开")
 _LEADERS = re.compile("党工委$|[省市区县州旗镇乡盟]委(?:常委会)?$|常委会$|中心组$")
 _CONFERENCE = re.compile("^(?:中国人民)?政治协商会议(.{1,12}?)第.{1,3}届委员会$")
 _ASSEMBLY = re.compile("人民代表大会|人大")
+_OWN_SHARE = 0.5
+"""Share of an article's places that lie in the region for which it speaks."""
 _OPENING = 2500
 """Characters of the reading in which a report says whom it represents."""
 
@@ -166,9 +168,16 @@ class Issuer:
         plenary = "全会" in head or "全体会议" in head
         return plenary or not _LEADERS.search(body.text)
 
+    def _is_everywhere(self) -> bool:
+        """The article tells of many places; its region is only one of them (各地…)."""
+        code = (self.region.adcode or "").rstrip("0") if self.region else ""
+        codes = [m.adcode for m in self.mentions if isinstance(m, Place) and m.adcode]
+        inside = sum(c.startswith(code) or code.startswith(c.rstrip("0")) for c in codes)
+        return inside < _OWN_SHARE * len(codes)
+
     def _of_region(self) -> Owners | None:
         """The article's region, where the text first names it."""
-        if self.region is None:
+        if self.region is None or self._is_everywhere():
             return None
         names = (short_name(self.region), self.region.name)
         for mention in self.mentions:

@@ -98,11 +98,13 @@ def mood_of(clause: Clause, inherited: Mood, clock: Clock) -> Mood:
     future, future_rule = _future(text, clause, clock)
     if future_rule in ("", "date") and _announces(text, clause, inherited):
         return Mood(tense="future", rule=ANNOUNCED, sure=0.8)
-    if future_rule == "date" and WEAK_RESULT.search(text) and inherited.tense is None:
+    if future_rule == "date" and WEAK_RESULT.search(text) and inherited.tense != "future":
         return Mood(tense="past", rule="result", sure=0.6)
     if future_rule in ("", "date") and EVENT.search(text) and inherited.rule != PLANNED.rule:
         return Mood(tense="past", rule="event", sure=0.8)
     past, past_rule = _past(text, clause, clock)
+    if past_rule == "result" and future_rule == "date":
+        future = -1
     if past_rule == "past date" and future_rule == "signal":
         past = -1 if _is_due(clause, past) else past
     if future >= 0 and future >= past:

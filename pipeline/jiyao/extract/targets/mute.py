@@ -26,3 +26,17 @@ def mute_words(doc: Doc) -> frozenset[int]:
             if strings[int(table[at, 1])] in tags and not (word == "计划" and after in _DOING):
                 mute.add(int(table[at, 2]))
     return frozenset(mute)
+
+
+_ACTING = ("v", "vd", "d", "ad", "p", "TIME", "t")
+
+
+def doing_words(doc: Doc) -> frozenset[int]:
+    """Offsets of verbs, adverbs, prepositions and dates: behind a place they tell what it does.
+
+    Args:
+        doc: with part-of-speech tags in LAC's set; without tags there are none.
+    """
+    tags = [doc.vocab.strings[tag] for tag in _ACTING if tag in doc.vocab.strings]
+    table = doc.to_array(["TAG", "IDX"])
+    return frozenset(int(at) for tag, at in table if tag in tags)

@@ -53,9 +53,8 @@ def drafts_of(
     """
     scope = setting.scope(sentence)
     planned = scope.mode == "plan"
-    counting = any(isinstance(mention, Quantity) for mention in sentence.mentions)
     silent = planned or sentence.block_index not in setting.counting
-    if not counting and silent and not opens_list(sentence):
+    if silent and not counts(sentence) and not opens_list(sentence):
         return [], NOTHING
     clauses = clauses_of(sentence)
     mood = PLANNED if planned else _taken_over(carried, clauses)
@@ -84,6 +83,11 @@ def drafts_of(
     return drafts, lasting(mood, clauses, setting.clock)
 
 
+def counts(part: Sentence | Clause) -> bool:
+    """It holds a number."""
+    return any(isinstance(mention, Quantity) for mention in part.mentions)
+
+
 def opens_list(sentence: Sentence) -> bool:
     """A sentence that ends in a colon: what it announces stands in the paragraphs below."""
     return sentence.text.rstrip().endswith(("：", ":"))
@@ -97,7 +101,7 @@ def _taken_over(carried: Mood, clauses: tuple[Clause, ...]) -> Mood:
         return NOTHING
     if carried.rule in LASTING or clauses[0].text.startswith(_GOES_ON):
         return carried
-    if MAKE_START.match(trim(fold(clauses[0].text[:40]))):
+    if carried.rule != "date" and MAKE_START.match(trim(fold(clauses[0].text[:40]))):
         return replace(carried, sure=carried.sure * 0.7)
     return NOTHING
 
@@ -127,7 +131,7 @@ def verb_ahead(site: Site) -> str | None:
     if site.index + 1 >= len(site.clauses) or site.clause.mark not in ("，", ","):
         return None
     following = site.clauses[site.index + 1]
-    if any(isinstance(mention, Quantity) for mention in following.mentions):
+    if counts(following):
         return None
     return verb_ahead_in(masked(following))
 
@@ -197,5 +201,5 @@ def _end_clause(setting: Setting, clause: Clause, thread: Thread) -> None:
     places = places_in(clause, clause.end, setting.region)
     if places and governs(clause, places[0]):
         thread.places = places
-    if not any(isinstance(mention, Quantity) for mention in clause.mentions):
+    if not counts(clause):
         thread.noun = object_of(clause.text) or thread.noun
