@@ -21,16 +21,11 @@ import jiyao
 from jiyao.batch.progress import RunProgress
 from jiyao.batch.run import RunOptions
 from jiyao.batch.run import run as run_documents
+from jiyao.batch.sizes import is_sized, sizes_of
 from jiyao.batch.status import status_of
 from jiyao.errors import JiyaoError
-from jiyao.evaluate.compare import compare_runs, comparison_json, comparison_text
-from jiyao.evaluate.report import as_json, mistakes_text, tables
-from jiyao.evaluate.score import evaluate_run
-from jiyao.explain import explanations
-from jiyao.read.decode import source_from_path
 from jiyao.segment.engine import EngineSpec
 from jiyao.write.formats import FORMATS, convert
-from jiyao.write.schema import schema_json
 from jiyao.write.whole import write_whole
 
 app = typer.Typer(
@@ -84,7 +79,8 @@ def extract(  # noqa: PLR0913  a command has as many parameters as options
         version=jiyao.__version__,
     )
     try:
-        with RunProgress(errors) as progress:
+        sizes = sizes_of(inputs) if is_sized(inputs) else None
+        with RunProgress(errors, sizes) as progress:
             report = run_documents(inputs, output, options, report=progress.report)
     except KeyboardInterrupt:
         errors.print(f"stopped; the same command goes on where {output} ends", markup=False)
@@ -110,6 +106,9 @@ def explain(
     engine: Annotated[str, typer.Option(help="Segmenter.")] = "lexer",
 ) -> None:
     """Show each record of a document with its evidence and the rules behind its slots."""
+    from jiyao.explain import explanations
+    from jiyao.read.decode import source_from_path
+
     source = source_from_path(document, published=_day(published))
     wrapped = Console(highlight=False)
     for part in explanations(jiyao.load(engine), source):
@@ -149,6 +148,9 @@ def evaluate(
     ] = None,
 ) -> None:
     """Score results against gold: tables by record type, slot and entity label."""
+    from jiyao.evaluate.report import as_json, mistakes_text, tables
+    from jiyao.evaluate.score import evaluate_run
+
     evaluation = evaluate_run(gold, output, only=only, leave_out=without)
     for table in tables(evaluation):
         console.print(table)
@@ -165,6 +167,8 @@ def compare(
     as_lines: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """List the records that a run gained, lost and changed against another."""
+    from jiyao.evaluate.compare import compare_runs, comparison_json, comparison_text
+
     comparison = compare_runs(before, after)
     text = comparison_json(comparison) if as_lines else comparison_text(comparison)
     sys.stdout.write(text)
@@ -173,6 +177,8 @@ def compare(
 @app.command()
 def schema() -> None:
     """Print the JSON Schema (2020-12) of the output files."""
+    from jiyao.write.schema import schema_json
+
     sys.stdout.write(schema_json())
 
 

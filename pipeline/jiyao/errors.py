@@ -41,3 +41,7 @@ class GoldError(JiyaoError):
 
 class OutputError(JiyaoError):
     """A folder of results that cannot be written, read or resumed."""
+
+
+class WorkerError(JiyaoError):
+    """Worker processes that end before they could do anything."""

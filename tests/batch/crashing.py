@@ -8,6 +8,7 @@ from jiyao.batch.task import Outcome
 
 
 def work(connection: Connection, engine: str) -> None:
+    connection.send(None)
     try:
         while True:
             task = connection.recv()
@@ -23,3 +24,7 @@ def work(connection: Connection, engine: str) -> None:
             connection.send(outcome)
     except EOFError:
         return
+
+
+def stillborn(connection: Connection, engine: str) -> None:
+    os._exit(3)

@@ -9,6 +9,8 @@ import pytest
 from jiyao.batch.pool import Pool
 from jiyao.batch.sources import Input
 from jiyao.batch.task import Task, Tool
+from jiyao.errors import ModelError, WorkerError
+from jiyao.segment.engine import EngineSpec
 
 
 @pytest.fixture
@@ -41,7 +43,7 @@ CASES = [
 @pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize(("texts", "records", "rejected"), CASES, ids=lambda c: "-".join(c))
 def test_outcomes_come_in_order(crashing, texts, records, rejected, workers):
-    pool = Pool(Tool(), workers=workers, timeout=3, life=crashing.work)
+    pool = Pool(Tool(), workers=workers, timeout=1, life=crashing.work)
     try:
         outcomes = list(pool.outcomes(iter(tasks(*texts))))
     finally:
@@ -50,14 +52,47 @@ def test_outcomes_come_in_order(crashing, texts, records, rejected, workers):
     assert [line for outcome in outcomes for line in outcome.records] == records
     rejects = [json.loads(line) for outcome in outcomes for line in outcome.rejects]
     assert [reject["source"] for reject in rejects] == rejected
-    assert all("code 9" in r["reason"] or "longer than 3 s" in r["reason"] for r in rejects)
+    assert all("code 9" in r["reason"] or "longer than 1 s" in r["reason"] for r in rejects)
     assert sum(outcome.counts["documents"] for outcome in outcomes) == len(records + rejected)
 
 
 def test_a_run_taken_up_begins_with_its_number(crashing):
-    pool = Pool(Tool(), workers=2, timeout=3, life=crashing.work)
+    pool = Pool(Tool(), workers=2, timeout=1, life=crashing.work)
     try:
         later = tasks("a", "b", "c")[1:]
         assert [outcome.number for outcome in pool.outcomes(iter(later), first=1)] == [1, 2]
+    finally:
+        pool.close()
+
+
+def test_a_worker_that_died_before_its_task_is_replaced(crashing):
+    pool = Pool(Tool(), workers=1, timeout=5, life=crashing.work)
+    try:
+        outcomes = pool.outcomes(iter(tasks("a", "b", "c")))
+        assert next(outcomes).records == ["a"]
+        for worker in pool._workers:
+            worker.process.kill()
+            worker.process.join()
+        rest = list(outcomes)
+    finally:
+        pool.close()
+    assert [(outcome.records, outcome.rejects) for outcome in rest] == [(["b"], []), (["c"], [])]
+
+
+def test_workers_that_never_start_end_the_run(crashing):
+    pool = Pool(Tool(), workers=2, timeout=5, life=crashing.stillborn)
+    try:
+        with pytest.raises(WorkerError, match="code 3"):
+            list(pool.outcomes(iter(tasks("a", "b"))))
+    finally:
+        pool.close()
+
+
+def test_a_missing_model_is_said_by_its_own_error(tmp_path):
+    tool = Tool(engine=EngineSpec("lexer", str(tmp_path)))
+    pool = Pool(tool, workers=1, timeout=5)
+    try:
+        with pytest.raises(ModelError, match="missing"):
+            list(pool.outcomes(iter(tasks("a"))))
     finally:
         pool.close()

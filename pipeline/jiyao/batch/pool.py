@@ -3,47 +3,36 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing as mp
-import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 
-from jiyao.batch.task import Outcome, Task, Tool, outcome_of, rejected_outcome
+from jiyao.batch.task import Outcome, Task, Tool, rejected_outcome
+from jiyao.batch.worker import Life, context_for, hired, work
+from jiyao.errors import WorkerError
 
 logger = logging.getLogger(__name__)
 
 AHEAD = 4
 """Tasks per worker that may be under way or wait for an earlier one: bounds the memory."""
-
-
-def work(connection: Connection, tool: Tool) -> None:
-    """Life of a worker: one pipeline, then an outcome for each task until the line closes."""
-    from jiyao.flow import load
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    engine = tool.engine
-    nlp = load(engine.name, model=engine.model, user_dict=engine.user_dict)
-    try:
-        while True:
-            task = connection.recv()
-            connection.send(outcome_of(nlp, task, min_confidence=tool.min_confidence))
-    except (EOFError, BrokenPipeError):
-        return
+START = 120.0
+"""Seconds that a worker has for building its pipeline."""
+STILLBORN = 3
+"""Workers that may end, one after another, before they are ready; then the run stops."""
 
 
 @dataclass(slots=True)
 class Worker:
-    """A process, the line to it, and the task it has at the moment."""
+    """A process, the line to it, whether it has its pipeline, and the task it has at the moment."""
 
     process: BaseProcess
     line: Connection
+    ready: bool = False
     task: Task | None = None
-    since: float = 0.0
+    since: float = field(default_factory=time.monotonic)
 
 
 @dataclass(slots=True)
@@ -53,6 +42,15 @@ class Retry:
     waiting: deque[Task]
     documents: int
     outcomes: list[Outcome] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, task: Task) -> Retry:
+        """The documents of a task, each a task of its own."""
+        alone = (
+            Task(number=task.number, inputs=(entry,), part=part)
+            for part, entry in enumerate(task.inputs)
+        )
+        return cls(deque(alone), len(task.inputs))
 
     def merged(self) -> Outcome:
         """The outcomes of all documents, in the order of the input."""
@@ -72,23 +70,15 @@ class Pool:
         life: what a worker process does; another than `work` only in tests.
     """
 
-    def __init__(
-        self,
-        tool: Tool,
-        *,
-        workers: int,
-        timeout: float,
-        life: Callable[[Connection, Tool], None] = work,
-    ) -> None:
+    def __init__(self, tool: Tool, *, workers: int, timeout: float, life: Life = work) -> None:
         self.tool = tool
         self.timeout = timeout
         self._life = life
-        methods = mp.get_all_start_methods()
-        self._context: SpawnContext | ForkServerContext = mp.get_context("spawn")
-        if "forkserver" in methods:
-            self._context = mp.get_context("forkserver")
-            self._context.set_forkserver_preload(["jiyao.flow", "jiyao.batch.task"])
-        self._workers = [self._hire() for _ in range(workers)]
+        self._context = context_for(tool, life)
+        self._stillborn = 0
+        self._workers: list[Worker] = []
+        for _ in range(workers):
+            self._workers.append(self._hire())
         self._retries: dict[int, Retry] = {}
 
     def outcomes(self, tasks: Iterator[Task], *, first: int = 0) -> Iterator[Outcome]:
@@ -96,6 +86,9 @@ class Pool:
 
         A worker that dies, or outlasts the timeout, is replaced. The documents of its task go
         out once more, each alone; one that brings its worker down again becomes a reject.
+
+        Raises:
+            JiyaoError: what kept a worker from building its pipeline.
         """
         done: dict[int, Outcome] = {}
         more = True
@@ -115,18 +108,15 @@ class Pool:
             worker.line.close()
 
     def _hire(self) -> Worker:
-        ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=self._life, args=(theirs, self.tool), daemon=True)
-        process.start()
-        theirs.close()
-        return Worker(process, ours)
+        others = [worker.line for worker in self._workers]
+        return Worker(*hired(self._context, self._life, self.tool, others))
 
     def _busy(self) -> bool:
         return any(worker.task is not None for worker in self._workers)
 
     def _hand_out(self, tasks: Iterator[Task], more: bool, *, held: int) -> bool:
         for worker in self._workers:
-            if worker.task is not None:
+            if worker.task is not None or not worker.ready:
                 continue
             task = self._next_retry()
             if task is None and more and held < AHEAD * len(self._workers):
@@ -138,52 +128,73 @@ class Pool:
             try:
                 worker.line.send(task)
             except (BrokenPipeError, ConnectionResetError):
-                logger.debug("a worker died before its task; seen when it is collected")
+                self._died_idle(worker, task)
         return more
+
+    def _died_idle(self, worker: Worker, task: Task) -> None:
+        """A worker that was gone before its task came: the task is nobody's fault, and waits."""
+        worker.task = None
+        self._replace(worker)
+        if task.number in self._retries:
+            self._retries[task.number].waiting.appendleft(task)
+        else:
+            self._retries[task.number] = Retry.of(task)
 
     def _next_retry(self) -> Task | None:
         return next((r.waiting.popleft() for r in self._retries.values() if r.waiting), None)
 
     def _collect(self) -> Iterator[Outcome]:
-        busy = [worker for worker in self._workers if worker.task is not None]
-        if not busy:
+        waited = [worker for worker in self._workers if worker.task is not None or not worker.ready]
+        if not waited:
             return
-        patience = min(worker.since for worker in busy) + self.timeout - time.monotonic()
-        ready = wait([worker.line for worker in busy], timeout=max(patience, 0.0))
-        for worker in busy:
+        now = time.monotonic()
+        patience = min(worker.since + self._allowed(worker) for worker in waited) - now
+        ready = set(wait([worker.line for worker in waited], timeout=max(patience, 0.0)))
+        for worker in waited:
             outcome = None
             if worker.line in ready:
                 outcome = self._received(worker)
-            elif time.monotonic() - worker.since > self.timeout:
-                outcome = self._lost(worker, f"took longer than {self.timeout:g} seconds")
+            elif time.monotonic() - worker.since > self._allowed(worker):
+                outcome = self._lost(worker, f"took longer than {self._allowed(worker):g} seconds")
             if outcome is not None:
                 yield outcome
 
+    def _allowed(self, worker: Worker) -> float:
+        return self.timeout if worker.ready else START
+
     def _received(self, worker: Worker) -> Outcome | None:
         try:
-            outcome: Outcome = worker.line.recv()
+            message: Outcome | Exception | None = worker.line.recv()
         except (EOFError, ConnectionResetError):
             worker.process.join()
             return self._lost(worker, f"its process ended with code {worker.process.exitcode}")
+        if isinstance(message, Exception):
+            raise message
+        if message is None:
+            worker.ready, self._stillborn = True, 0
+            return None
         worker.task = None
-        return self._retried(outcome) if outcome.number in self._retries else outcome
+        return self._retried(message) if message.number in self._retries else message
 
     def _lost(self, worker: Worker, reason: str) -> Outcome | None:
         task = worker.task
-        assert task is not None
+        self._replace(worker)
+        if task is None:
+            self._stillborn += 1
+            if self._stillborn >= STILLBORN:
+                raise WorkerError(f"workers do not start: {reason} before it had a pipeline")
+            return None
+        logger.warning("task %d (%d documents): %s", task.number, len(task.inputs), reason)
+        if task.number in self._retries:
+            return self._retried(rejected_outcome(task, reason))
+        self._retries[task.number] = Retry.of(task)
+        return None
+
+    def _replace(self, worker: Worker) -> None:
         worker.process.kill()
         worker.process.join()
         worker.line.close()
         self._workers[self._workers.index(worker)] = self._hire()
-        logger.warning("task %d (%d documents): %s", task.number, len(task.inputs), reason)
-        if task.number in self._retries:
-            return self._retried(rejected_outcome(task, reason))
-        alone = (
-            Task(number=task.number, inputs=(entry,), part=part)
-            for part, entry in enumerate(task.inputs)
-        )
-        self._retries[task.number] = Retry(deque(alone), len(task.inputs))
-        return None
 
     def _retried(self, outcome: Outcome) -> Outcome | None:
         retry = self._retries[outcome.number]

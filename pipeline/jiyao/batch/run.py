@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
 import logging
@@ -15,7 +16,7 @@ from typing import Any
 from jiyao.batch.journal import Journal, chained, discard
 from jiyao.batch.pool import Pool
 from jiyao.batch.sources import Input, inputs_from_paths
-from jiyao.batch.task import Outcome, Task, Tool, digest_of, tasks_from_inputs
+from jiyao.batch.task import Outcome, Task, Tool, digest_of, size_of, tasks_from_inputs
 from jiyao.errors import OutputError
 from jiyao.records import SCHEMA_VERSION
 from jiyao.segment.engine import EngineSpec, engine_of
@@ -75,7 +76,8 @@ def run(
             which appear when the run has come to its end. A run that was stopped is taken up
             where it ended; one that is finished is left as it is.
         options: see RunOptions.
-        report: called with the outcome of each task, in order.
+        report: called with the outcome of each task, in order; of a task that an earlier run
+            has finished, with an empty one of its size.
     Returns:
         Counts (documents, rejected, articles, characters, records by type) of the whole run, and
         how many documents had been done before.
@@ -131,6 +133,7 @@ def _work(
         for task in tasks:
             if task.number < journal.finished:
                 journal.check(task)
+                report(Outcome(number=task.number, size=size_of(task)))
                 continue
             under_way[task.number] = task
             yield task
@@ -146,8 +149,6 @@ def _work(
 
 
 def _with_published(inputs: Iterator[Input], published: dt.date | None) -> Iterator[Input]:
-    import dataclasses
-
     for entry in inputs:
         yield entry if published is None else dataclasses.replace(entry, published=published)
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import glob
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
+from jiyao.batch.order import Seen, in_order
 from jiyao.errors import SourceError
 
 TEXT_ENDINGS = frozenset({".txt"})
@@ -28,7 +32,7 @@ class Input:
         text: the document of a row.
         published: its row's day of publication.
         metadata: the other columns of its row, carried through to its articles.
-        size: bytes of the file or characters of the row, for balancing.
+        size: bytes of the file, the line or the row's text, for balancing.
         problem: why there is nothing to read.
     """
 
@@ -42,14 +46,20 @@ class Input:
 
 
 def inputs_from_paths(paths: Sequence[str | Path]) -> Iterator[Input]:
-    """The documents behind the arguments, in order, a folder's sorted by name.
+    """The documents behind the arguments, in order, a folder's and a glob's sorted by name.
 
     A folder is searched through for `.txt` files; JSONL and Parquet files named themselves, or
-    found by a glob, give a document a row; "-" reads one document from standard input. What
-    cannot be read comes out with its `problem`. When two documents would have the same id, the
-    later one's starts with the name of its folder.
+    found by a glob, give a document a row; "-" reads standard input, one document or, if its
+    first line is a JSON object, JSONL. What cannot be read comes out with its `problem`. When two
+    documents would have the same id, the later one's starts with the name of its folder.
+
+    Nothing is kept of a document once it is handed out but 16 bytes of its id, to tell equal ones
+    apart; nothing at all where the arguments are a single folder.
     """
-    taken: set[str] = set()
+    if len(paths) == 1 and Path(paths[0]).is_dir():
+        yield from _inputs(str(paths[0]))
+        return
+    taken = Seen()
     for argument in paths:
         for entry in _inputs(str(argument)):
             yield _with_unused_id(entry, taken)
@@ -58,25 +68,34 @@ def inputs_from_paths(paths: Sequence[str | Path]) -> Iterator[Input]:
 def _inputs(argument: str) -> Iterator[Input]:
     path = Path(argument)
     if argument == "-":
-        text = sys.stdin.buffer.read()
-        yield from _stdin_rows(text)
+        yield from _stdin()
     elif path.is_dir():
         yield from _folder(path)
     elif path.exists() or path.is_symlink():
         yield from _file(path, root=path.parent)
-    elif glob.has_magic(argument) and (found := sorted(glob.glob(argument, recursive=True))):
-        for name in found:
+    elif glob.has_magic(argument):
+        empty = True
+        for name in in_order(lambda: glob.iglob(argument, recursive=True)):
+            empty = False
             yield from _folder(Path(name)) if Path(name).is_dir() else _file(Path(name), root=None)
+        if empty:
+            yield Input(id=argument, problem="matches no file")
     else:
         yield Input(id=argument, problem="does not exist")
 
 
-def _stdin_rows(data: bytes) -> Iterator[Input]:
+def _stdin() -> Iterator[Input]:
     from jiyao.read.decode import text_from_bytes
 
+    stream = sys.stdin.buffer
+    first = stream.readline()
+    if isinstance(_json_row(first).value, dict):
+        yield from _rows("-", map(_json_row, filter(bytes.strip, chain([first], stream))))
+        return
+    data = first + stream.read()
     try:
         text, _ = text_from_bytes(data, "-")
-        yield Input(id="-", text=text, size=len(text))
+        yield Input(id="-", text=text, size=len(data))
     except SourceError as error:
         yield Input(id="-", problem=error.reason)
 
@@ -92,8 +111,9 @@ def _folder(root: Path) -> Iterator[Input]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.name.startswith("."):
+    for name in in_order(lambda: _names(folder)):
+        path = folder / name
+        if name.startswith("."):
             continue
         if path.is_dir():
             yield from _walk(path)
@@ -101,12 +121,20 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield path
 
 
+def _names(folder: Path) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            yield entry.name
+
+
 def _file(path: Path, *, root: Path | None) -> Iterator[Input]:
     ending = path.suffix.lower()
     if ending in ROW_ENDINGS and path.is_file():
         try:
-            yield from _rows(path, _json_rows(path) if ending == ".jsonl" else _parquet_rows(path))
-        except (OSError, UnicodeDecodeError) as error:
+            yield from _rows(
+                path.name, _json_rows(path) if ending == ".jsonl" else _parquet_rows(path)
+            )
+        except OSError as error:
             yield Input(id=str(path), problem=f"cannot be read: {error}")
         return
     name = (path if root is None else path.relative_to(root)).as_posix()
@@ -114,48 +142,58 @@ def _file(path: Path, *, root: Path | None) -> Iterator[Input]:
     yield Input(id=name, path=path, size=size)
 
 
-def _json_rows(path: Path) -> Iterator[object]:
-    with path.open(encoding="utf-8-sig") as lines:
-        for line in lines:
-            if line.strip():
-                try:
-                    yield json.loads(line)
-                except ValueError as error:
-                    yield f"not JSON: {error}"
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a file of documents, or the reason why it holds none; size in bytes."""
+
+    value: object
+    size: int
+    problem: str | None = None
 
 
-def _parquet_rows(path: Path) -> Iterator[object]:
+def _json_rows(path: Path) -> Iterator[Row]:
+    with path.open("rb") as lines:
+        yield from map(_json_row, filter(bytes.strip, lines))
+
+
+def _json_row(line: bytes) -> Row:
+    try:
+        return Row(json.loads(line.decode("utf-8-sig")), len(line))
+    except ValueError as error:
+        return Row(None, len(line), f"not JSON: {error}")
+
+
+def _parquet_rows(path: Path) -> Iterator[Row]:
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError:
-        yield "reading Parquet needs pyarrow: pip install 'jiyao[tables]'"
+        yield Row(None, 0, "reading Parquet needs pyarrow: pip install 'jiyao[tables]'")
         return
     try:
         for batch in pq.ParquetFile(path).iter_batches(PARQUET_ROWS):
-            yield from batch.to_pylist()
+            for row in batch.to_pylist():
+                yield Row(row, len(str(row.get("text")).encode("utf-8", "replace")))
     except pa.ArrowException as error:
-        yield f"not a Parquet file: {error}"
+        yield Row(None, 0, f"not a Parquet file: {error}")
 
 
-def _rows(path: Path, rows: Iterable[object]) -> Iterator[Input]:
+def _rows(file: str, rows: Iterable[Row]) -> Iterator[Input]:
     for number, row in enumerate(rows, start=1):
-        place = f"{path.name}:{number}"
-        if isinstance(row, str):
-            yield Input(id=place, problem=row)
+        place = f"{file}:{number}"
+        value = row.value
+        problem = row.problem or _row_problem(value)
+        if problem or not isinstance(value, Mapping):
+            yield Input(id=place, problem=problem, size=row.size)
             continue
-        problem = _row_problem(row)
-        if problem or not isinstance(row, Mapping):
-            yield Input(id=place, problem=problem)
-            continue
-        rest = {key: row[key] for key in row if key not in ("id", "text", "published")}
-        text, day = row["text"], row.get("published")
+        rest = {key: value[key] for key in value if key not in ("id", "text", "published")}
+        day = value.get("published")
         yield Input(
-            id=str(row["id"]) if row.get("id") is not None else place,
-            text=text,
+            id=str(value["id"]) if value.get("id") is not None else place,
+            text=value["text"],
             published=dt.date.fromisoformat(str(day)[:10]) if day else None,
             metadata=json.loads(json.dumps(rest, default=str)),
-            size=len(text),
+            size=row.size,
         )
 
 
@@ -172,13 +210,10 @@ def _row_problem(row: object) -> str | None:
     return None
 
 
-def _with_unused_id(entry: Input, taken: set[str]) -> Input:
-    import dataclasses
-
+def _with_unused_id(entry: Input, taken: Seen) -> Input:
     prefix = entry.path.resolve().parent.name if entry.path else "row"
     candidate, number = entry.id, 1
-    while candidate in taken:
+    while not taken.add(candidate):
         candidate = f"{prefix}{'' if number == 1 else f'-{number}'}/{entry.id}"
         number += 1
-    taken.add(candidate)
     return entry if candidate == entry.id else dataclasses.replace(entry, id=candidate)

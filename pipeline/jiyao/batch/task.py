@@ -19,8 +19,8 @@ from jiyao.records import Reject
 from jiyao.segment.engine import EngineSpec
 from jiyao.values import SourceText
 
-TASK_SIZE = 400_000
-"""Bytes (or characters of rows) of a task's documents, which bounds a worker's memory."""
+TASK_SIZE = 200_000
+"""Bytes of a task's documents, which bounds a worker's memory and the wait for the last one."""
 TASK_DOCUMENTS = 256
 
 
@@ -49,10 +49,14 @@ class Task:
 
 @dataclass(slots=True, kw_only=True)
 class Outcome:
-    """What a task gave: lines for the output files, counts, seconds per stage."""
+    """What a task gave: lines for the output files, counts, seconds per stage.
+
+    `size` is that of the task's documents, in bytes.
+    """
 
     number: int
     part: int = 0
+    size: int = 0
     records: list[str] = field(default_factory=list)
     articles: list[str] = field(default_factory=list)
     rejects: list[str] = field(default_factory=list)
@@ -64,6 +68,7 @@ class Outcome:
         self.records += other.records
         self.articles += other.articles
         self.rejects += other.rejects
+        self.size += other.size
         self.counts.update(other.counts)
         add_seconds(self.seconds, other.seconds)
 
@@ -85,6 +90,11 @@ def tasks_from_inputs(inputs: Iterable[Input]) -> Iterator[Task]:
             number, held, size = number + 1, [], 0
     if held:
         yield Task(number=number, inputs=tuple(held))
+
+
+def size_of(task: Task) -> int:
+    """Bytes of a task's documents."""
+    return sum(entry.size for entry in task.inputs)
 
 
 def digest_of(task: Task) -> str:
@@ -114,12 +124,13 @@ def outcome_of(nlp: Language, task: Task, *, min_confidence: float = 0.0) -> Out
         task: the documents.
         min_confidence: records below it are left out.
     """
-    outcome = Outcome(number=task.number, part=task.part)
+    outcome = Outcome(number=task.number, part=task.part, size=size_of(task))
     started = time.perf_counter()
     entries = [_read(entry) for entry in task.inputs]
     decoded = time.perf_counter() - started
     sources = [entry for entry in entries if isinstance(entry, SourceText)]
-    results = iter(process_batch(nlp, sources, seconds=outcome.seconds))
+    with nlp.memory_zone():  # words seen only here are forgotten again
+        results = iter(process_batch(nlp, sources, seconds=outcome.seconds))
     started = time.perf_counter()
     for origin, entry in zip(task.inputs, entries, strict=True):
         result = next(results) if isinstance(entry, SourceText) else rejected(origin.id, entry)
@@ -139,7 +150,7 @@ def rejected(source: str, error: SourceError) -> Result:
 
 def rejected_outcome(task: Task, reason: str) -> Outcome:
     """The outcome of a task whose documents brought a worker down."""
-    outcome = Outcome(number=task.number, part=task.part)
+    outcome = Outcome(number=task.number, part=task.part, size=size_of(task))
     for entry in task.inputs:
         error = SourceError(entry.id, reason, stage="worker")
         _add_lines(outcome, rejected(entry.id, error), entry)
