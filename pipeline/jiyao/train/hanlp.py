@@ -33,8 +33,8 @@ logger = logging.getLogger(__name__)
 SEED = 20240305
 UNKNOWN_RATE = 0.03
 """Share of characters shown as unknown, so that the unknown one has a meaning."""
-TOKENISER = {"rnn_hidden": 128, "epochs": 6, "crf": True, "token_key": "char"}
-RECOGNISER = {"rnn_hidden": 160, "epochs": 4, "crf": True, "token_key": "token"}
+TOKENISER = {"rnn_hidden": 128, "epochs": 8, "crf": True, "token_key": "char"}
+RECOGNISER = {"rnn_hidden": 160, "epochs": 8, "crf": True, "token_key": "token"}
 COMMON = {"batch_size": 32, "lr": 2e-3, "drop": 0.3, "anneal_patience": 1, "patience": 4}
 GOLD_TIMES = 2
 """How often a gold sentence is shown for once of a raw one."""

@@ -89,7 +89,10 @@ class NameMaker:
         units = load_table("organisation_units", Plain)
         self._units: list[str] = [row.word for row in units if row.kind == "government"]
         self._nation: list[str] = [row.word for row in load_table("national_bodies", Plain)]
+        suffixes = load_table("organisation_suffixes", Plain)
+        self._ends = frozenset(row.word for row in suffixes if row.strength == "strong")
         self._places: list[str] = [row.word for row in load_table("place_suffixes", Plain)]
+        self.place_ends = sorted(self._places, key=lambda word: -len(word))
         self._known_places: list[str] = [row.name for row in load_table("areas", Named)]
         titles = load_table("titles", Title)
         self._titles: list[str] = [row.word for row in titles if row.use == "before"]
@@ -102,13 +105,12 @@ class NameMaker:
     def person(self) -> str:
         """A person of China: mostly surname and one or two characters."""
         draw = self.chance.random()
-        if draw < 0.04:
-            return "".join(
-                self.chance.sample(self._words["tibetan"], self.chance.choice((1, 2, 2)))
-            )
-        if draw < 0.06:
+        for kind, share in (("tibetan", 0.05), ("yi", 0.07)):
+            if draw < share:
+                return "".join(self.chance.sample(self._words[kind], self.chance.choice((1, 2, 2))))
+        if draw < 0.1:
             return "·".join(self.chance.sample(self._words["uyghur"], 2))
-        if draw < 0.08:
+        if draw < 0.13:
             return self.word("mongol")
         common = self.chance.random() < 0.7
         surname = self.chance.choice(self._surnames[60:180] if common else self._surnames)
@@ -116,9 +118,10 @@ class NameMaker:
         return surname + "".join(given)
 
     def _given(self) -> str:
-        if self.chance.random() < 0.8:
-            return self.word("given")
-        return self.chance.choice(self._characters)
+        draw = self.chance.random()
+        if draw < 0.2:
+            return self.word("rare")
+        return self.word("given") if draw < 0.8 else self.chance.choice(self._characters)
 
     def alien(self) -> str:
         """A foreign person in transliteration."""
@@ -254,6 +257,31 @@ class NameMaker:
         if draw < 0.9:
             return stem + self.word("trade")
         return place + self.word("bank") + self.chance.choice(("", "分行", "支行", "市分行"))
+
+    def brand(self) -> str:
+        """A firm by its short name: 正恒能源, 大华纺织."""
+        stem = "".join(self.word("brand") for _ in range(self.chance.choice((2, 2, 2, 3))))
+        return stem + self.word("trade")
+
+    def utility(self, level: str) -> str:
+        """A town's own firm: 市交投公司, 县城投集团, 旅投公司."""
+        place = self.chance.choice((level, level, "", self.any_area()))
+        return place + self.word("utility") + self.chance.choice(("公司", "公司", "集团"))
+
+    def own_area(self) -> str:
+        """A place with a name of its own: 木棉河景区, 三道岭, 柳河二桥."""
+        if self.chance.random() < 0.35:
+            return self.stem()
+        front = self.any_area() if self.chance.random() < 0.2 else self.stem()
+        return front + self.word("area")
+
+    def ending_like(self, old: str) -> str | None:
+        """Another organisation with the same last word, None where it has none of the table."""
+        size = next((n for n in range(min(8, len(old) - 2), 1, -1) if old[-n:] in self._ends), 0)
+        if not size:
+            return None
+        front = self.any_area() if self.chance.random() < 0.6 else self.stem()
+        return front + old[-size:]
 
     def bank(self) -> str:
         """A bank's branch."""

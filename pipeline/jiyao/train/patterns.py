@@ -54,6 +54,9 @@ class Generator:
             "branch": ("ORG", lambda level: maker.branch()),
             "hall": ("LOC", lambda level: maker.hall()),
             "road": ("LOC", lambda level: maker.road()),
+            "area": ("LOC", lambda level: maker.own_area()),
+            "utility": ("ORG", maker.utility),
+            "brand": ("ORG", lambda level: maker.brand()),
             "hospital": ("ORG", lambda level: maker.hospital()),
         }
         for gap, end in _ENDS.items():
@@ -139,7 +142,7 @@ class Generator:
             return self.maker.alien() if foreign else self.maker.person()
         if label == "LOC":
             return self._other_place(old)
-        if self.chance.random() < 0.25:
+        if self.chance.random() < 0.15:
             return old
         if old_level and level and old.startswith(old_level) and len(old) > 1:
             if len(old) > 3 and self.chance.random() < 0.4:
@@ -152,19 +155,22 @@ class Generator:
                 return self.maker.area("county", short=True) + old[length:]
         if old.endswith(("公司", "集团")):
             return self.maker.firm()
-        return old
+        return self.maker.ending_like(old) or old
 
     def _other_place(self, old: str) -> str:
-        if self.chance.random() < 0.3:
+        if self.chance.random() < 0.2:
             return old
+        unknown = self.chance.random() < 0.2
         if old in self.maker.level_of:
+            if unknown and len(old) in (3, 4):
+                return self.maker.stem() + old[-1]
             return self.maker.area(self.maker.level_of[old])
         if old in self.maker.level_of_short:
+            if unknown:
+                return self.maker.stem()
             return self.maker.area(self.maker.level_of_short[old], short=True)
-        for suffix in ("街道", "社区", "镇", "乡", "村"):
-            if old.endswith(suffix) and len(old) <= 5:
-                return self.maker.stem() + suffix
-        return old
+        end = next((word for word in self.maker.place_ends if old.endswith(word)), "")
+        return self.maker.stem() + end if end and len(end) < len(old) <= len(end) + 4 else old
 
 
 _ENDS = {
