@@ -95,9 +95,7 @@ def whole_region(
 def _named_shortly_before(start: int, rank: str, mentions: Sequence[Entity]) -> Place | None:
     """The place of that rank in the words before (河南…，全省小麦…), the last of several."""
     near = (
-        m
-        for m in mentions
-        if isinstance(m, Place) and m.adcode and 0 <= start - m.end <= _SHORTLY
+        m for m in mentions if isinstance(m, Place) and m.adcode and 0 <= start - m.end <= _SHORTLY
     )
     return next((m for m in reversed(list(near)) if m.name.endswith(rank)), None)
 

@@ -18,6 +18,8 @@ _JOINTS = "、和与及或并"
 _LEADING_JOINT = re.compile(r"^\s*(?:以及|、|和|与|及|并|或|\s)+")
 _TRAILING_JOINT = re.compile(r"(?:以及|、|和|与|及|并|或|\s)+$")
 _DISTRICT = re.compile("[省市县区旗州盟镇乡村]$|街道$")
+_SHORTEST_REST = 3
+"""Characters that an indicator keeps without its place: 南开大学 is no 大学 in 南开."""
 _ASIDE = re.compile(r"^\((?:[^()]{1,3}|(?:含|其中|包括|不含|约|即)[^()]{1,40})\)")
 _NESTED = re.compile("^[一-龥]{1,8}的$")
 _SHARE_DOES = re.compile("要|将|达到|实现|完成|建成|具备|纳入|须|应")
@@ -52,16 +54,21 @@ class Cell:
     names: tuple[int, ...]
     joined: bool
     bracket: bool
-    places: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
 
-    def placeless(self, noun: str) -> str:
-        """An indicator without the places that it begins with: 明照乡饮水安全 is 饮水安全."""
-        while True:
-            place = next((p for p in self.places if noun.startswith(p)), "")
-            rest = noun[len(place) :].lstrip("、和及")
-            if not place or len(rest) < 3 or rest[0] == "年":
-                return noun
+    def split_places(self, noun: str) -> tuple[str, tuple[Place, ...]]:
+        """An indicator and the places that it begins with: 明照乡饮水安全 is 饮水安全 in 明照乡.
+
+        A noun that is nothing but places counts what was named before (其中蕉城区600个).
+        """
+        found: list[Place] = []
+        while place := next((p for p in self.places if noun.startswith(fold(p.text))), None):
+            rest = noun[len(place.text) :].lstrip("、和与及")
+            if 0 < len(rest) < _SHORTEST_REST or rest[:1] in ("年", "籍"):
+                break
+            found.append(place)
             noun = rest
+        return noun, tuple(found)
 
 
 def cells_of(clause: Clause) -> list[Cell]:
@@ -129,9 +136,9 @@ def _cell(clause: Clause, text: str, numbers: list[Quantity], i: int, cuts: list
         joined=i > 0 and (not gap or gap[0] in _JOINTS or _TRAILING_JOINT.search(gap) is not None),
         bracket=text.count("(", 0, at) > text.count(")", 0, at),
         places=tuple(
-            fold(m.text)
+            m
             for m in clause.mentions
-            if isinstance(m, Place) and _DISTRICT.search(m.text)
+            if isinstance(m, Place) and _DISTRICT.search(m.name)
         ),
     )
 

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from jiyao.extract.targets.cells import Cell, is_measure, is_rate
+from jiyao.extract.targets.cells import Cell, is_rate
 from jiyao.extract.targets.lexicon import (
     ATTAIN_END,
-    ATTAIN_START,
+    BARE,
     HOLE,
     INDICATOR_HEAD,
     MAKE_ANY,
     MAKE_START,
-    MODAL,
     PIVOTS,
 )
+from jiyao.extract.targets.nouns import NOUN_TAIL, noun_after
 from jiyao.extract.targets.phrases import (
     BREAK,
     DOING,
@@ -30,6 +30,7 @@ from jiyao.extract.targets.phrases import (
     trim,
     unlit,
 )
+from jiyao.values import Place
 
 _VERBS_ONLY = re.compile(rf"(?:{MAKE_ANY.pattern}){{1,3}}")
 _MAKE_END = re.compile(rf"(?:{MAKE_START.pattern})$")
@@ -43,16 +44,9 @@ _PHRASE = re.compile(
     "^(?:在|于|为|向|对|与|同|给|由|从|通过|依托|围绕|按照|根据|利用|针对|面向|结合|用|以|把|随着"
     "|支持|帮助)"
 )
-_NOUN_TAIL = re.compile(
-    "(?:项目|工程|工作|任务|面积|规模(?!以上)|能力|人数|率|数量|金额|投资|资金|试点|标准|计划|里程|总量"
-    "|力度|行动|速度|周期|用地)"
-)
 _COMPARES = re.compile("高于|快于|低于|优于")
 _FUNDING = frozenset(("投入", "筹集", "筹措", "统筹"))
 _IN_PLACE = re.compile("^在[一-龥]{1,8}?[省市县区旗州盟镇乡村](?=[一-龥]{2})")
-_PEOPLE_DO = re.compile(
-    "(?<=[一-龥]{2})(?:到|赴|前往|常驻|坐诊|参加|参与|成为|深入|下沉|入驻|取得|驻点)"
-)
 _BECOMES = re.compile("转产|就业|上岗|创业|增收|落户|返乡|入学|投产|开工|竣工|转产就业|就业创业")
 _FOR_THEM = re.compile("[为给替]$")
 _TO_WHOM = re.compile("[向给替]$")
@@ -63,20 +57,18 @@ _IS_TO_DO = re.compile(
 _NOUNS_OF_DOING = frozenset(
     ("提升", "覆盖", "安排", "改善", "扩大", "保持", "稳定", "恢复", "缩短")
 )
-_PEOPLE = frozenset(("人", "名", "位", "人次", "支", "个"))
-_GOAL = re.compile(
-    "^的?(?:整数)?(?:大关|关口|门槛|关)(?![一-龥])"
-    "|^的?(?:生产|供应|处理|接待|服务|发电)?(?:能力|规模|总规模|台阶)(?![一-龥])"
-    "|^、每[^,、]{1,14}的"
-    "|^的?(?:总体)?(?:目标|任务|水平|速度|增速|计划|预期|要求|左右|以上|以内|以下|的|之内)+"
-)
-_ABLE = re.compile("一律|务必|必须")
-_STOP = re.compile(r"[,;。:]|并(?!网|购|轨)|用于|以满足|从而|——|\((?:牵头|责任|其中)")
-_NOTE = re.compile(r"\([^()]*(?:单位|部门|局|委)[^()]*\)?$")
-_NOUN_FIRST = re.compile(r"[一-龥“\"《A-Za-z0-9(]")
 _TAIL_VERB = re.compile(
     "(?:全部|基本|如期|按期|全面)?(退出|脱贫|摘帽|出列|开工|投产|竣工|达标|开机待命|待命|上市|建成"
     "|投用|通车|开工建设|入库|交付使用|交付|完工|投运|就业|创业|达产)$"
+)
+_DUE_VERB = re.compile(
+    f"{HOLE}(?:务必|必须|将|要|须|应|可)?(?:全部|基本|全面|正式)?"
+    "(交付使用|交付|投产|建成投产|建成投用|建成通车|建成|竣工|投用|投运|通车|开通|完工|开工|到位|上线|达产"
+    "|投入使用|投入运营|启用|完成|入驻|交房|开学|开园|开业)$"
+)
+"""4台设备2025年3月底前交付: what becomes of the counted things, behind a date."""
+_SHARES = frozenset(
+    ("首批", "首期", "第一批", "第二批", "一期", "二期", "剩余", "其余", "余下", "另")
 )
 
 
@@ -89,12 +81,14 @@ class Frame:
         action: the governing verb, None without one.
         rule: name of the construction, for the trace.
         sure: 0 to 1, how well the words fit the construction.
+        places: with which the noun began.
     """
 
     noun: str
     action: str | None
     rule: str
     sure: float
+    places: tuple[Place, ...] = ()
 
 
 def frame_of(cell: Cell) -> Frame:
@@ -102,7 +96,10 @@ def frame_of(cell: Cell) -> Frame:
     noun = noun_after(cell)
     if noun and _BECOMES.fullmatch(noun) and _counts_before(cell):
         noun = ""
-    return _number_first(cell, noun) if noun else _number_last(cell, segments_of(cell.before))
+    frame = _number_first(cell, noun) if noun else _number_last(cell, segments_of(cell.before))
+    noun, places = cell.split_places(frame.noun)
+    helped = frame.action in PIVOTS
+    return replace(frame, noun=noun, places=() if helped else places) if places else frame
 
 
 def _counts_before(cell: Cell) -> bool:
@@ -112,35 +109,11 @@ def _counts_before(cell: Cell) -> bool:
     return verb is not None and len(last) - verb.end() >= 2
 
 
-def noun_after(cell: Cell) -> str:
-    """The noun that directly follows a number, "" when there is none."""
-    after = cell.after.split(HOLE, 1)[0]
-    if after[:1] == " " and after.strip() and not cell.joined:
-        return ""
-    goal = _GOAL.match(after)
-    linked = after.startswith("的") and not (goal and goal.end() == len(after))
-    if goal:
-        after = after[goal.end() :]
-    if is_rate(cell.quantity) and not linked:
-        return ""
-    if is_measure(cell.quantity) and (MAKE_START.match(after) or ATTAIN_START.match(after)):
-        return ""
-    after = after.lstrip("的 ")
-    if not _NOUN_FIRST.match(after):
-        return ""
-    stop = _STOP.search(after)
-    noun = _NOTE.sub("", after[: stop.start()] if stop else after)
-    modal = MODAL.search(noun) or _ABLE.search(noun)
-    noun = noun[: modal.start()] if modal else noun
-    does = _PEOPLE_DO.search(noun) if cell.quantity.unit in _PEOPLE else None
-    return cell.placeless(clean(noun[: does.start()] if does else noun))
-
-
 def _number_first(cell: Cell, noun: str) -> Frame:
     """建成44个中心: the verb stands before the number, the noun behind it."""
     last = trim(BREAK.split(cell.before)[-1])
     phrase = _PHRASE.match(last) is not None
-    verb = _verb_inside(last, cell) if phrase else None
+    verb = (_MAKE_END.search(last) or _verb_inside(last, cell)) if phrase else None
     if verb:
         return Frame(noun=noun, action=verb.group(), rule="verb number noun", sure=0.9)
     behind = DOING.search(cell.after, 1) if not last or phrase else None
@@ -150,6 +123,9 @@ def _number_first(cell: Cell, noun: str) -> Frame:
         served = noun.split(behind.group(), 1)[0]
         whom = served if len(served) > 1 and _TO_WHOM.search(cell.before) else noun
         return Frame(noun=whom, action=behind.group(), rule="number noun verb", sure=0.6)
+    due = _DUE_VERB.search(cell.after) if not last or last in _SHARES else None
+    if due:
+        return Frame(noun=noun, action=due[1], rule="number noun date verb", sure=0.8)
     tail = _TAIL_VERB.search(noun, 2) if not last or last in PIVOTS or last == "实现" else None
     if tail:
         head = noun[: tail.start()]
@@ -162,6 +138,8 @@ def _verb_first(cell: Cell, noun: str, last: str) -> Frame:
     if reach:
         people = noun.split("的", 1)[0]
         return Frame(noun=people, action=reach.group(), rule="verb number people", sure=0.8)
+    if last in BARE:
+        return Frame(noun=noun, action=last, rule="verb number noun", sure=0.9)
     start = _VERBS_ONLY.fullmatch(last) or MAKE_START.match(last)
     if start:
         action = _after_pivot(last, start, cell) or start.group()
@@ -182,13 +160,15 @@ def _number_last(cell: Cell, segments: Sequence[str]) -> Frame:
     if start and start.end() < len(last) and not _attains(last, cell):
         inner = _after_pivot(last, start, cell)
         rest = last[last.rfind(inner) + len(inner) :] if inner else last[start.end() :]
-        noun = cell.placeless(clean(rest))
+        noun = clean(rest)
         if noun:
             action = inner or start.group()
             return Frame(noun=noun, action=action, rule="verb noun number", sure=0.95)
     compared = _compared(last) if is_rate(cell.quantity) else None
     if compared:
         return compared
+    if last in BARE:
+        return _left_noun(segments[:-1], last)
     goal = _IS_TO_DO.match(last)
     if goal:
         return Frame(noun=clean(goal["noun"]), action=goal["verb"], rule="goal is verb", sure=0.8)
@@ -208,7 +188,7 @@ def _noun_last(cell: Cell, last: str) -> Frame:
         return Frame(noun=noun, action=verb.group(), rule="subject verb noun number", sure=0.85)
     last = _after_place(last, cell)
     last = FOR_WHOM.sub("", last) if len(last) > 4 else last
-    noun = cell.placeless(clean(unlit(_IN_PLACE.sub("", last))))
+    noun = clean(unlit(_IN_PLACE.sub("", last)))
     text = cell.quantity.text
     action = text[:2] if text.startswith("突破") else None
     return Frame(noun=noun, action=action, rule="noun number", sure=0.75)
@@ -240,7 +220,7 @@ def _attained(cell: Cell, segments: Sequence[str], last: str, end: re.Match[str]
     rest = trim(last[: end.start()])
     rest = "" if ATTAIN_END.fullmatch(rest) else rest
     if rest:
-        noun = cell.placeless(clean(unlit(_last_part(rest))))
+        noun = clean(unlit(_last_part(rest)))
         return Frame(noun=noun, action=end.group(), rule="noun verb number", sure=0.95)
     return _left_noun(segments[:-1], end.group())
 
@@ -271,7 +251,7 @@ def _after_pivot(last: str, start: re.Match[str], cell: Cell) -> str | None:
     for match in MAKE_ANY.finditer(last, start.end()):
         prefix = last[start.end() : match.start()]
         named = not prefix or match.start() in ends or _SUBJECT.search(prefix)
-        if match.end() < len(last) and named and not _NOUN_TAIL.match(last, match.end()):
+        if match.end() < len(last) and named and not NOUN_TAIL.match(last, match.end()):
             return match.group()
     return None
 
@@ -285,7 +265,7 @@ def _verb_inside(last: str, cell: Cell) -> re.Match[str] | None:
             listed = prefix[0] == "围" and MAKE_START.search(last, last.rfind("等") + 1)
             return listed or match
         named = match.start() in ends or _SUBJECT.search(prefix)
-        if named and not _NOUN_TAIL.match(last, match.end()):
+        if named and not NOUN_TAIL.match(last, match.end()):
             return match
     return None
 

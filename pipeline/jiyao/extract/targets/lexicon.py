@@ -24,10 +24,14 @@ _FOLD = str.maketrans(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionRow:
-    """A verb that governs a number: `make` takes an object (新增), `attain` follows it (增长)."""
+    """A verb that governs a number.
+
+    `make` takes an object (新增), `attain` follows its noun (增长), `bare` is a verb only right
+    before the number (再开3家), `pivot` has a second verb behind it (帮助…培训).
+    """
 
     word: str
-    kinds: tuple[Literal["make", "attain", "pivot"], ...]
+    kinds: tuple[Literal["make", "attain", "bare", "pivot"], ...]
     not_before: tuple[str, ...] = ()
 
 
@@ -110,6 +114,7 @@ _EXCLUSIONS = load_table("target_exclusions", ExclusionRow)
 
 _MAKE = alternation(row.word for row in _ACTIONS if "make" in row.kinds)
 _ATTAIN = alternation(row.word for row in _ACTIONS if "attain" in row.kinds)
+BARE = frozenset(row.word for row in _ACTIONS if "bare" in row.kinds)
 PIVOTS = frozenset(row.word for row in _ACTIONS if "pivot" in row.kinds)
 _VERB = "|".join(
     guarded(row.word, (), row.not_before)
@@ -117,7 +122,7 @@ _VERB = "|".join(
     if {"make", "pivot"} & set(row.kinds)
 )
 _NEW = r"(?:新[(（](?:改|建|扩|改、扩|改扩)[)）]建|[改扩]建[(（]新建[)）])"
-_ONE = rf"(?:{_NEW}|新?(?:{_VERB})(?:[(（](?:{_MAKE})[)）])?)"
+_ONE = rf"(?:{_NEW}|(?:{_VERB}|新(?:{_VERB}))(?:[(（](?:{_MAKE})[)）])?)"
 MAKE_START = re.compile(rf"{_ONE}(?:(?:、|和|及|并|或|与){_ONE}){{0,3}}")
 """One to four coordinated verbs: 新建, 新（改）建, 新建、改扩建, 加装（更新）."""
 MAKE_ANY = re.compile(_ONE)
@@ -147,6 +152,10 @@ WEAK_RESULT = _result("weak")
 BLOCK = _result("block")
 EVENT = _result("event")
 
+AGENT_END = re.compile(
+    f"(?:{alternation(row.word for row in load_table('target_agents', WordRow))})$"
+)
+"""A noun for people and bodies that act: 群众, 企业, 特派员."""
 HEADS = load_table("section_heads", HeadRow)
 MEASURE_UNITS = frozenset(row.unit for row in load_table("measure_units", UnitRow))
 INDICATOR_HEAD = re.compile(

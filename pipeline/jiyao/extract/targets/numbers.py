@@ -27,7 +27,7 @@ from jiyao.extract.targets.mood import (
     speaks_anew,
 )
 from jiyao.extract.targets.phrases import object_of, trim, verb_ahead_in
-from jiyao.extract.targets.place import governs, places_in
+from jiyao.extract.targets.place import governs, narrower, places_in
 from jiyao.extract.targets.programme import programme_in
 from jiyao.extract.targets.setting import Setting
 from jiyao.values import Place, Quantity
@@ -156,13 +156,14 @@ def _of_number(setting: Setting, site: Site, cell: Cell, frame: Frame) -> Iterat
     owners = _owners(setting, site)
     period, period_rule = site.due.of(site.index, cell)
     here = places_in(site.clause, cell.quantity.start, setting.region)
+    here = here or narrower(frame.places, owners.bodies, setting.region) or site.thread.places
     rules = {
         "indicator": frame.rule,
         "signal": site.mood.rule,
         "owner": owners.rule,
         "period": period_rule,
     }
-    for noun, places in _each(frame, cell, here or site.thread.places):
+    for noun, places in _each(frame, cell, here):
         yield Draft(
             sentence=site.sentence,
             indicator=noun,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from jiyao.extract.clauses import Clause
 from jiyao.values import Organisation, Place, Region
@@ -64,3 +65,11 @@ def places_in(clause: Clause, upto: int, region: Region | None) -> list[Place]:
         found.append(_as_place(mention))
         end = mention.end - clause.start
     return found
+
+
+def narrower(
+    places: Sequence[Place], owners: Sequence[Organisation], region: Region | None
+) -> list[Place]:
+    """Those of the places that are neither the article's region nor an owner or its seat."""
+    wide = [owner.name for owner in owners] + ([region.name] if region else [])
+    return [p for p in places if not any(n.startswith(p.name) or n.endswith(p.name) for n in wide)]

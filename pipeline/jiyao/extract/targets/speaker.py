@@ -10,9 +10,7 @@ from jiyao.extract.clauses import Sentence
 from jiyao.extract.targets.bodies import Owners, is_department, speakers_of
 from jiyao.values import Entity, Organisation, Person
 
-SAYS = re.compile(
-    "说|表示|介绍|指出|强调|要求|透露|称|告诉|宣布|提出|希望|承诺|回应|答复"
-)
+SAYS = re.compile("说|表示|介绍|指出|强调|要求|透露|称|告诉|宣布|提出|希望|承诺|回应|答复")
 """Verbs of saying, at the end of the clause before what is said."""
 _SPOKEN_WITHIN = 12
 """Sentences after which a speaker is forgotten."""
