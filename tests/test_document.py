@@ -7,6 +7,8 @@ from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
 from jiyao.document import cut_tokens
+from jiyao.flow import docs_from_sources
+from jiyao.values import SourceText
 
 WORDS = ["北京市发改委", "召开", "会议", "。", "\n", "2024年上年5亿元", "完成", "。"]
 TAGS = ["nt", "v", "n", "w", "_SP", "m", "v", "w"]
@@ -59,3 +61,48 @@ def test_every_border_is_one_of_tokens(borders):
     stored = DocBin(docs=[doc]).to_bytes()
     [again] = DocBin().from_bytes(stored).get_docs(doc.vocab)
     assert [token.text for token in again] == [token.text for token in doc]
+
+
+RAW = "临江区召开工作会议\n\n2024年5月8日，临江\n区召开工作会议，区长王建国主持会议。今年全区力争新增企业30家。\n"
+
+
+@pytest.fixture
+def read(nlp) -> Doc:
+    [doc] = docs_from_sources(nlp, [SourceText(id="a.txt", text=RAW)])
+    return doc
+
+
+def test_spans_show_the_value_of_their_mention(read):
+    values = {ent.text: ent._.mention for ent in read.ents}
+    assert values["2024年5月8日"].value == "2024-05-08"
+    assert values["30家"].value == 30
+    assert values["王建国"].title == "区长"
+    assert read[:1]._.mention in (None, read.ents[0]._.mention)
+    assert read[:]._.mention is None
+
+
+def test_sentences_show_their_mentions_and_records(read):
+    shown = [
+        ([part.text for part in sent._.mentions], [record.type for record in sent._.records])
+        for sent in read.sents
+    ]
+    assert shown == [
+        (["临江区"], ["meeting"]),
+        (["2024年5月8日", "临江区", "王建国"], ["meeting"]),
+        (["今年", "30家"], ["target"]),
+    ]
+    assert read[:]._.mentions == read._.mentions
+    assert read[:]._.records == read._.records
+
+
+def test_spans_know_their_place_in_the_raw_document(read):
+    for ent in read.ents:
+        start, end = ent._.raw
+        assert RAW[start:end].replace("\n", "") == ent.text
+
+
+def test_setting_an_extension_has_no_effect(read):
+    records = read._.records
+    read._.records = []
+    assert records
+    assert read._.records == records

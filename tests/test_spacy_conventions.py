@@ -1,13 +1,18 @@
 """jiyao as spaCy users expect it: any Chinese pipeline, config files, displacy, processes."""
 
 import importlib.util
+import re
 from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
 from spacy import displacy
+from spacy.cli import app
 from spacy.cli.init_config import fill_config
-from spacy.tokens import DocBin
+from spacy.tokens import Doc, DocBin, Span
+from typer.testing import CliRunner
 
 import jiyao
 from jiyao.flow import COMPONENTS
@@ -88,6 +93,71 @@ def test_displacy_shows_our_labels(nlp):
     labels = {ent.label_ for ent in doc.ents}
     assert labels == {"ORG", "LOC", "PER", "DATE", "QUANTITY"}
     assert all(label in page for label in labels)
+
+
+def blocks_of_readme(root: Path, language: str) -> list[str]:
+    """Code of one language in the section about spaCy."""
+    section = (root / "README.md").read_text(encoding="utf-8").split("\n## In spaCy\n")[1]
+    section = section.split("\n## ")[0]
+    return re.findall(rf"```{language}\n(.*?)```", section, re.DOTALL)
+
+
+@pytest.fixture
+def beside_models(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder from which the README's paths lead somewhere."""
+    (tmp_path / "models").symlink_to(root / "models")
+    (tmp_path / "words.txt").write_text("营商环境座谈会\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("segmenter", ["jieba", "pkuseg"])
+def test_the_lines_of_the_readme_do_what_they_say(segmenter, root, beside_models, capsys):
+    [code] = blocks_of_readme(root, "python")
+    if segmenter == "pkuseg":
+        code = code.replace('"jieba"', '"pkuseg"').replace("# nlp.tokenizer", "nlp.tokenizer")
+    names: dict[str, Any] = {}
+    exec(compile(code, "README.md", "exec"), names)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("['meeting']")
+    assert lines[1].startswith("['target']")
+    assert lines[-1] == "2024年3月6日 2024-03-06"
+    labels = {ent.label_ for ent in names["doc"].ents}
+    assert {"ORG", "LOC", "DATE", "QUANTITY"} <= labels
+    assert all(label in names["page"] for label in labels)
+    wanted = names["doc"]._.records
+    assert [record.type for record in wanted] == ["meeting", "target"]
+    assert names["again"]._.records == wanted
+    assert [doc._.records for doc in names["docs"]] == [wanted] * 4
+
+
+def test_every_extension_is_in_the_readme(root):
+    text = (root / "README.md").read_text(encoding="utf-8")
+    stated = set(re.findall(r"^\| `((?:Doc|Span)\._\.\w+)` ", text, re.MULTILINE))
+    ours = {f"Doc._.{name}" for name in ("article", "region", "mentions", "records")}
+    ours |= {f"Span._.{name}" for name in ("mention", "mentions", "records", "raw")}
+    assert stated == ours
+    assert all(Doc.has_extension(name[6:]) for name in ours if name.startswith("Doc"))
+    assert all(Span.has_extension(name[7:]) for name in ours if name.startswith("Span"))
+
+
+def test_the_config_of_the_readme_is_filled_and_assembled(root, tmp_path):
+    [config] = blocks_of_readme(root, "ini")
+    (tmp_path / "base.cfg").write_text(config, encoding="utf-8")
+    base, full, built = (str(tmp_path / name) for name in ("base.cfg", "full.cfg", "my-pipeline"))
+    spacy_cli("init", "fill-config", base, full)
+    filled = spacy.util.load_config(full)["nlp"]["tokenizer"]
+    assert (filled["engine"], filled["model"], filled["user_dict"]) == ("pkuseg", None, None)
+    spacy_cli("assemble", full, built)
+    nlp = spacy.load(built)
+    assert nlp.tokenizer.engine.info.name == "pkuseg"
+    assert [record.type for record in nlp(TEXT)._.records] == ["meeting"]
+
+
+def spacy_cli(*arguments: str) -> None:
+    """What `python -m spacy` does with these arguments."""
+    result = CliRunner().invoke(app, list(arguments))
+    assert result.exit_code == 0, result.output
 
 
 def test_a_config_is_filled(tmp_path):

@@ -8,6 +8,13 @@ A Doc stands for one article; `doc.text` is the article's reading. State is kept
 * `doc._.mentions`: entity values in order, not overlapping, offsets into `doc.text`;
 * `doc._.records`: records in order, offsets into the raw document.
 
+Spans show the part that is theirs. All are computed when asked for; to set one has no effect:
+
+* `span._.mention`: the value of the mention with just these borders (an entity's value), or None;
+* `span._.mentions`: the values of the mentions inside it, in order;
+* `span._.records`: the records for which it has some of the evidence;
+* `span._.raw`: its start and end in the raw document.
+
 The values are dataclasses; `encode` and `decode` are registered with srsly's msgpack, so
 that `Doc.to_bytes`, `DocBin` and `nlp.pipe(n_process=2)` carry them.
 """
@@ -20,7 +27,7 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Any, cast
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from srsly.msgpack import msgpack_decoders, msgpack_encoders
 
 from jiyao.records import AnyRecord
@@ -81,6 +88,37 @@ def _order(record: AnyRecord) -> tuple[int, str, int, str]:
     return (record.evidence[0].start, record.type, number.start if number else -1, record.id)
 
 
+def mention_of(span: Span) -> Entity | None:
+    """The value of the mention that has the span's borders: the Date behind 3月6日."""
+    inside = mentions_in(span)
+    whole = inside and (inside[0].start, inside[0].end) == (span.start_char, span.end_char)
+    return inside[0] if whole else None
+
+
+def mentions_in(span: Span) -> tuple[Entity, ...]:
+    """Values of the mentions that lie inside the span, in order."""
+    return tuple(
+        mention
+        for mention in mentions_of(span.doc)
+        if span.start_char <= mention.start and mention.end <= span.end_char
+    )
+
+
+def records_in(span: Span) -> list[AnyRecord]:
+    """Records some of whose evidence lies in the span, in order; best asked of a sentence."""
+    start, end = raw_of(span)
+    return [
+        record
+        for record in records_of(span.doc)
+        if any(part.start < end and start < part.end for part in record.evidence)
+    ]
+
+
+def raw_of(span: Span) -> tuple[int, int]:
+    """Start and end of the span, which is not empty, in code points of the raw document."""
+    return article_of(span.doc).offsets.span(span.start_char, span.end_char)
+
+
 def cut_tokens(doc: Doc, borders: Iterable[int]) -> None:
     """Cut tokens in place wherever one of the borders, offsets into `doc.text`, lies inside.
 
@@ -135,6 +173,14 @@ for _name, _getter in (
     ("records", records_of),
 ):
     Doc.set_extension(_name, getter=_getter, force=True)
+
+for _name, _of_span in (
+    ("mention", mention_of),
+    ("mentions", mentions_in),
+    ("records", records_in),
+    ("raw", raw_of),
+):
+    Span.set_extension(_name, getter=_of_span, force=True)
 
 
 def encode(obj: object, chain: Callable[[object], object] | None = None) -> object:
