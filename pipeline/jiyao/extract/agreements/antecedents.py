@@ -35,7 +35,7 @@ def _linked_names() -> re.Pattern[str]:
     name = f"(?:{NAME}+|{OWN.pattern})"
     return re.compile(
         rf"(?<!{NAME})(?<![在于从到赴])(?P<a>{name}){aside}(?:分别|共同|联合)?"
-        rf"(?P<link>{LINK.pattern}|和|[·—－-]{{1,2}}(?={NAME}+[^，。]{{0,12}}(?:会|协作|合作|友好)))(?P<b>{name})"
+        rf"(?P<link>{LINK.pattern}|和)(?P<b>{name})"
     )
 
 
@@ -49,7 +49,9 @@ def sides_of_pronoun(
     """
     if "国" in pronoun or pronoun == "双边":
         countries = countries_of(scene, signing.position)
-        return (countries, "the two countries") if countries else None
+        if countries:
+            return countries, "the two countries"
+        return (signatories, "bodies of those who sign") if signatories else None
     number = next((_NUMBERS[sign] for sign in pronoun if sign in _NUMBERS), 2)
     if number > 2 or pronoun.startswith("各"):
         many = _listed_before(scene, signing, number)
@@ -61,17 +63,26 @@ def sides_of_pronoun(
         return pair, "those represented"
     if pair := linked_in(signing, near, places_only=places_only):
         return pair, "pair before"
+    if places_only and (pair := linked_in(signing, _head_of(scene), places_only=True)):
+        return pair, "pair of the opening"
     if places_only and (pair := _two_places(scene, signing)):
         return pair, "two places"
-    if signatories is not None:
+    if signatories is not None and all(signatories):
         return signatories, "bodies of those who sign"
     if pair := _of_sorts(scene, signing, pronoun):
         return pair, "one of each sort"
     if pair := bodies_present(scene, signing):
         return pair, "bodies of those present"
-    headline = [View(s) for s in scene.sentences if s.block.kind == "headline"]
-    pair = linked_in(signing, headline, places_only=places_only)
+    pair = linked_in(signing, _head_of(scene), places_only=places_only)
+    if pair is None and signatories is not None:
+        return signatories, "body of one who signs"
     return (pair, "pair of the headline") if pair else None
+
+
+def _head_of(scene: Scene) -> list[View]:
+    """The headline and the opening sentences, but not those the signing follows closely."""
+    headline = [s for s in scene.sentences if s.block.kind == "headline"]
+    return [View(s) for s in (*headline, *scene.opening)]
 
 
 def represented_in(views: list[View], signing: Signing) -> Sides | None:

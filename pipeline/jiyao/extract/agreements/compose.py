@@ -30,7 +30,7 @@ from jiyao.extract.agreements.subjects import (
     subject_from_following,
     subject_from_name,
 )
-from jiyao.extract.agreements.view import NAME
+from jiyao.extract.agreements.view import DATE, NAME, PER
 from jiyao.extract.agreements.vocabulary import adverbs
 from jiyao.extract.agreements.worth import is_vain, says_enough, speaks_against
 
@@ -38,6 +38,7 @@ _PAIR = re.compile(
     rf"(?:会上|现场|其中|仪式上)?{NAME}+(?:{LINK.pattern})"
     rf"{NAME}(?:{NAME}|[、和]|{LINK.pattern}){{0,120}}[^，。{NAME[1:-1]}]{{0,10}}"
 )
+_OFFICER = re.compile(rf"(?:[{DATE}]+|会上|现场)?{NAME}+[^，{NAME[1:-1]}{PER}]{{1,16}}{PER}+")
 NOBODY = PartyList(complete=False)
 
 
@@ -60,8 +61,11 @@ def drafts_of(scene: Scene, signing: Signing, previous: Draft | None) -> list[Dr
     pairs = sides.pairs
     if signed.count and not signed.papers and not any(second for _, second in pairs):
         pairs = ()
-    drafts = _drafted(scene, signing, pairs or ((NOBODY, NOBODY),), signed, each=frame.each)
-    subject = _subject_around(scene, signing, frame, named=bool(signed))
+    drafts = _drafted(
+        scene, signing, pairs or ((NOBODY, NOBODY),), signed, each=frame.each or sides.each
+    )
+    ceremony = signed.rule == CEREMONY
+    subject = _subject_around(scene, signing, frame, named=bool(signed), ceremony=ceremony)
     for draft in drafts:
         draft.doubts |= sides.doubts
         draft.rules["parties"] = sides.rule
@@ -76,9 +80,14 @@ def drafts_of(scene: Scene, signing: Signing, previous: Draft | None) -> list[Dr
 def _begin(signing: Signing, signed: Signed) -> int:
     """Where the words about the parties begin: A与B，C与D分别 begins a clause earlier."""
     view, start = signing.view, signed.start
+    base = view.sentence.start
+    officers = next((c for c in view.clauses if c.end - base + 1 == start), None)
+    if officers and LINK.search(view.shape, start, signing.start) is None:
+        begin, stop = officers.start - base, officers.end - base
+        if _OFFICER.fullmatch(view.shape, begin, stop) and PER in signing.before:
+            return begin
     if not re.search(adverbs("each"), view.shape[start : signing.start]):
         return start
-    base = view.sentence.start
     for clause in reversed(view.clauses):
         begin, stop = clause.start - base, clause.end - base
         if stop + 1 != start or begin < signing.segment[0]:
@@ -138,7 +147,7 @@ def _matched(
 
 
 def _subject_around(
-    scene: Scene, signing: Signing, frame: Frame, *, named: bool
+    scene: Scene, signing: Signing, frame: Frame, *, named: bool, ceremony: bool
 ) -> tuple[str, str] | None:
     """What the agreement is about by the words around its name, with the rule."""
     view = signing.view
@@ -150,6 +159,8 @@ def _subject_around(
         return found, "behind a colon"
     if not named and (found := subject_after_verb(signing.after)):
         return found, "behind 签约"
+    if ceremony and (found := subject_after_verb(view.text[signing.clause[1] + 1 :])):
+        return found, "behind the ceremony"
     after = view.text[signing.clause[1] : signing.segment[1]]
     if re.match(r"[，,](?:双方|三方|各方|将|共同|约定|在|围绕)", after):
         found = subject_from_fields(after[1:])

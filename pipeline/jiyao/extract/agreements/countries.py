@@ -20,14 +20,15 @@ _HOME = re.compile(
 def countries_of(scene: Scene, position: int) -> tuple[PartyList, PartyList] | None:
     """China and the country whose leader the article names before a position."""
     home = home_country(scene, "")
-    if home is None:
+    if home is None and _HOME_LEADERS.search(scene.article.text) is None:
         return None
+    first = alone(home) if home else PartyList(complete=False)
     for sentence in scene.sentences[: scene.index_of(position) + 1]:
         view = View(sentence)
         for match in _FOREIGN.finditer(view.shape):
             named = view.names(match.start("land"), match.end("land"))
             if named and "中国" not in named[-1].name:
-                return alone(home), alone(organisation_from(named[-1]))
+                return first, alone(organisation_from(named[-1]))
     return None
 
 

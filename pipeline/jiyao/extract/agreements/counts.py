@@ -35,7 +35,7 @@ def _after() -> re.Pattern[str]:
     name = rf"(?P<name>[^，。；{QTY}{DATE}]{{0,16}}?{_GOODS})(?!{_GOODS})"
     return re.compile(
         rf"^(?:了|的)?(?:{name}(?:数量?|总数|共计?|合计|达|共有|[{BRACKET}])*[{QTY}]+"
-        rf"|(?:[{QTY}]+)(?:的)?(?P<late>[^，。；{QTY}]{{0,16}}?{_GOODS})(?!{_GOODS}))"
+        rf"|(?:(?:[^，。；{QTY}{DATE}]{{2,60}}等))?(?:[{QTY}]+)(?:的)?(?P<late>[^，。；{QTY}]{{0,16}}?{_GOODS})(?!{_GOODS}))"
     )
 
 

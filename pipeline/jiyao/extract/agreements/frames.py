@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from jiyao.extract.agreements import vocabulary as words
-from jiyao.extract.agreements.parties import PartyList, joined, parties_in
+from jiyao.extract.agreements.parties import PartyList, is_vague, joined, parties_in
 from jiyao.extract.agreements.view import BRACKET, DATE, LOC, NAME, ORG, PER, View
 
 _TRADED = f"{NAME}{{1,40}}(?:[{BRACKET}]{{1,40}})?(?:处|集中|批量|定向|长期|独家){{0,2}}"
@@ -16,7 +16,8 @@ LINK = re.compile(
     r"(?<![参赋给授付])与(?!会[嘉领代人各同]|时俱|此同时)"
     r"|(?<![共协合一会不相连联异类如等赞陪随])同(?!时|意|步|期|类|样|志|比|业|济|城|心|年|日|一[天日]|仁|安|江)"
     rf"|(?<=[还又也])和(?={NAME})"
-    rf"|(?:携手|牵手|联手)|跟(?!踪|进|着|随)|(?<={NAME})联合(?={NAME})"
+    rf"|(?<={NAME})[·—－]{{1,2}}(?={NAME}+[^，。]{{0,14}}(?:会|协作|合作|友好|签约))"
+    rf"|(?:携手|牵手|联手|会同)|跟(?!踪|进|着|随)|(?<={NAME})联合(?={NAME})"
     rf"|从(?={_TRADED}(?:采购|购买|购入|购进|引进|订购|租赁|购置|收购|进口))"
     rf"|向(?={_TRADED}(?:采购|购买|订购|销售|出售|供应|供货|转让|出口|租赁|提供|发放|交付))"
 )
@@ -24,6 +25,8 @@ LINK = re.compile(
 names hide theirs."""
 
 TRADED = "buyer and seller"
+VAGUE = "parties not named"
+_SORTS = "(?:企业家?|部门|高校|机构|商会|项目方|客商|院校|医院|学校)"
 _LEADS = (
     rf"[{DATE}]+(?:[，,])?",
     rf"(?:本报|本网|本刊|新华社)?[^，。；]{{0,20}}?(?:讯|电)(?:\s|[{BRACKET}])+",
@@ -43,6 +46,7 @@ class Frame:
             when all act jointly or nobody else is named.
         pronoun: 双方, 三方, 两国 … that stands for the parties, "" when they are named.
         omitted: a counterparty is there but no subject.
+        led: side 1 names no body, at most its officer.
         joint: all parties act together.
         each: 分别 or the like.
         about: stretch of the sentence that says what about, None without one.
@@ -54,6 +58,7 @@ class Frame:
     pairs: tuple[tuple[PartyList, PartyList], ...]
     pronoun: str = ""
     omitted: bool = False
+    led: bool = False
     joint: bool = False
     each: bool = False
     about: tuple[int, int] | None = None
@@ -112,8 +117,10 @@ def frame_of(view: View, start: int, end: int) -> Frame:
     if core.represented is not None:
         return _by_representation(view, core)
     shape = view.shape[core.start : core.end]
-    pronoun = re.search(f"(?:{words.pronouns()})(?:政府|单位|企业|部门|高校|公司|机构)?$", shape)
+    pronoun = re.search(f"(?:{words.pronouns()})(?:政府|单位|公司)?$", shape)
     named_until = core.start + pronoun.start() if pronoun else core.end
+    if re.search(f"(?:{words.pronouns()})(?:的?有关|相关)?{_SORTS}$", shape):
+        return Frame((), about=core.about, place=core.place, rule=VAGUE)
     links = _links(view, core.start, named_until)
     if links:
         many = (
@@ -216,22 +223,29 @@ def _linked(view: View, core: _Core, links: list[re.Match[str]], end: int) -> Fr
         return Frame(pairs, about=core.about, place=core.place, rule="由…组成的联合体与Y")
     before = _PLACE_TAIL.search(view.shape[core.start : link.start()])
     stop = core.start + before.start() if before and before.start() > 1 else link.start()
-    first = parties_in(view, core.start, stop, linked=False)
+    begin = _represented_from(view, core.start, stop)
+    first = parties_in(view, begin, stop, linked=False)
     second = parties_in(view, link.end(), end)
     if len(links) > 1 or core.joint:
         pairs = ((joined((first, second)), PartyList()),)
         return Frame(pairs, joint=True, about=core.about, place=core.place, rule="jointly with 与")
-    omitted = not first
+    omitted = not first and not is_vague(view, begin, stop)
     if core.place is None and before:
         place = (core.start + before.start("place"), core.start + before.end("place"))
         core = replace(core, place=place)
     pairs = _distributed(first, second) if core.each else ((first, second),)
-    beside = ((core.start, stop), (link.end(), end))
+    beside = ((begin, stop), (link.end(), end))
     rule = "X与Y" if not core.each else "分别"
     return Frame(
-        pairs, omitted=omitted, each=core.each, about=core.about, place=core.place,
+        pairs, omitted=omitted, led=not first, each=core.each, about=core.about, place=core.place,
         beside=beside, rule=rule,
     )  # fmt: skip
+
+
+def _represented_from(view: View, start: int, end: int) -> int:
+    """Where the body begins for which an officer signs: 市委副书记、市长张三代表市政府."""
+    match = re.search(f"{PER}(?:分别)?代表(?={NAME})", view.shape[start:end])
+    return start + match.end() if match else start
 
 
 def _traded(view: View, core: _Core, link: re.Match[str]) -> Frame:
@@ -298,9 +312,9 @@ def _listed(view: View, core: _Core, end: int, pronoun: str) -> Frame:
     if collective and not parties.parties and not pronoun:
         pronoun = collective.group()
     if not parties:
-        return Frame(
-            (), pronoun=pronoun, about=core.about, place=core.place, rule=pronoun and "pronoun"
-        )
+        vague = VAGUE if is_vague(view, core.start, end) else ""
+        rule = "pronoun" if pronoun else vague
+        return Frame((), pronoun=pronoun, about=core.about, place=core.place, rule=rule)
     two = len(parties.parties) == 2 and parties.count is None and parties.complete
     inner = view.shape[core.start : end]
     joint = (

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from jiyao.extract.agreements.drafts import Draft
+
+_OWN = re.compile("^[我本]|人民")
 
 
 def merged(drafts: list[Draft]) -> list[Draft]:
@@ -43,7 +47,7 @@ def _same(known: Draft, draft: Draft) -> bool:
     if draft.generic and _completes(known, draft):
         return True
     if not known.parties or not draft.parties:
-        return _follows(known, draft)
+        return _follows(known, draft) or _repeats(known, draft)
     if draft.position == known.position:
         return False
     names = draft.generic or known.generic or _alike(known.name, draft.name)
@@ -64,6 +68,14 @@ def _follows(known: Draft, draft: Draft) -> bool:
     return same and (known.generic or draft.generic)
 
 
+def _repeats(known: Draft, draft: Draft) -> bool:
+    """双方签署战略合作协议 after 甲与乙签署战略合作协议: the name again, the parties unknown."""
+    counted = draft.project_count or draft.first.count or draft.second.count
+    if draft.parties or counted or not known.second:
+        return False
+    return draft.name == known.name or draft.generic
+
+
 def _alike(name: str, other: str) -> bool:
     return name == other or name in other or other in name
 
@@ -74,7 +86,12 @@ def _same_parties(known: Draft, draft: Draft) -> bool:
     if len(known.parties) != len(draft.parties):
         return False
     pairs = zip(known.parties, draft.parties, strict=True)
-    return all(_short(a.name, b.name) for a, b in pairs)
+    return all(_short(_plain(a.name), _plain(b.name)) for a, b in pairs)
+
+
+def _plain(name: str) -> str:
+    """A party's name without what a shorter form leaves out: 我市, 市政府."""
+    return _OWN.sub("", name)
 
 
 def _short(name: str, other: str) -> bool:

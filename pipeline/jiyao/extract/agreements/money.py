@@ -22,6 +22,7 @@ _ITEM = re.compile(
 )
 
 
+_TOGETHER = re.compile(r"(?:[两三四五六七八九十]|\d{1,3})(?:个|项|份)(?:项目|协议|合同)")
 _TERMS = re.compile(
     r"\s*(?:根据|按照?|依据|依照)?(?:战略|框架|合作|投资|采购|该|此|这份|双方|上述){0,3}(?:协议|合同|备忘录|约定)"
 )
@@ -35,7 +36,9 @@ def assign_money(scene: Scene, signing: Signing, drafts: list[Draft]) -> None:
     """
     view = signing.view
     sums = amounts_in(view.sentence, signing.clause[0], _next_verb(signing))
-    if sums or (sums := _at_the_verb(signing)):
+    if not any(draft.project_count for draft in drafts):
+        sums = [each for each in sums if not _of_all(signing, each)]
+    if sums or (sums := _at_the_verb(signing)) or (sums := _told_before(signing)):
         _share(drafts, sums, "same sentence")
         return
     for sentence in scene.sentences_after(signing.position, 2):
@@ -47,6 +50,22 @@ def assign_money(scene: Scene, signing: Signing, drafts: list[Draft]) -> None:
         if sums := amounts_in(sentence, 0, len(sentence.text), reach=reach):
             _share(drafts, sums, "sentence after")
             return
+
+
+def _of_all(signing: Signing, quantity: Quantity) -> bool:
+    """Whether a sum is that of several signings of the sentence: 两个项目总投资…."""
+    at = quantity.start - signing.view.sentence.start
+    if not _TOGETHER.search(signing.view.text, max(0, at - 20), at):
+        return False
+    return verb_pattern().search(signing.view.shape, 0, signing.clause[0]) is not None
+
+
+def _told_before(signing: Signing) -> list[Quantity]:
+    """The sum in the clauses before the verb's, with no other signing between."""
+    start, end = signing.segment[0], signing.clause[0]
+    if verb_pattern().search(signing.view.shape, start, end):
+        return []
+    return amounts_in(signing.view.sentence, start, end)[-1:]
 
 
 def _at_the_verb(signing: Signing) -> list[Quantity]:

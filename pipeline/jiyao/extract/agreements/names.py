@@ -105,7 +105,7 @@ def _opening_of(view: View, start: int, end: int) -> int:
 
 @cache
 def _adverbial() -> re.Pattern[str]:
-    return re.compile(f"(?:{words.adverbs()}|在{NAME}+|文本|上)*")
+    return re.compile(f"(?:{words.adverbs()}|在{NAME}+|文本|上)*的?")
 
 
 def _leading_head(view: View, start: int, title: int) -> bool:

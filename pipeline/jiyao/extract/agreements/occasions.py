@@ -32,7 +32,7 @@ _ANEW = re.compile(rf"\s*(?:[{DATE}]|当天|当日|同日|次日|翌日|上午|�
 
 
 _VENUE = re.compile(
-    r"(?:我[省市区县州校院]|本校|该校)?(?P<venue>\S{2,16}(?:厅|馆|楼|会议室|中心|酒店|宾馆|饭店|大厦|礼堂|会堂|校区|剧院|广场))"
+    r"(?:我[省市区县州校院]|本校|该校)?(?P<venue>\S{2,16}(?:厅|馆|楼|会议室|中心|酒店|宾馆|饭店|大厦|礼堂|会堂|校区|剧院|广场|宫|大楼|会客厅))"
 )
 
 
@@ -70,6 +70,14 @@ def is_day(date: Date) -> bool:
     return (date.end_date - date.start_date).days <= MOST_DAYS
 
 
+_TELLING = re.compile(r"(?:的?报道|说|称|表示|透露|宣布|消息|发布的?消息)")
+"""Words behind a date that say when something was told."""
+
+
+def _is_month(date: Date) -> bool:
+    return re.fullmatch(r"[\dX]{4}-\d{2}", date.value or "") is not None
+
+
 def own_date(signing: Signing) -> Date | None:
     """The date of the signing's own sentence (reading positions).
 
@@ -79,17 +87,19 @@ def own_date(signing: Signing) -> Date | None:
     view = signing.view
     base = view.sentence.start
     dates = [d for d in view.dates(0, signing.start) if d.kind in ("date", "time")]
+    dates = [d for d in dates if not _TELLING.match(view.text, d.end - base)]
     days = [d for d in dates if is_day(d)]
     near = [d for d in days if d.start - base >= signing.segment[0]]
     if days:
         return (near or days)[-1]
     openings = {clause.start - base for clause in view.clauses}
-    return next((d for d in reversed(dates) if d.start - base in openings and not _ahead(d)), None)
+    opening = [d for d in dates if d.start - base in openings or _is_month(d)]
+    return next((d for d in reversed(opening) if d.end_date and not _ahead(d)), None)
 
 
 def _ahead(date: Date) -> bool:
     """Whether a period is told as one to come: 明年四季度."""
-    return re.match(r"明年|后年|下半年|下个?月|未来|今后|到", date.text) is not None
+    return re.match(r".*来$|明年|后年|下半年|下个?月|未来|今后|到", date.text) is not None
 
 
 def own_place(signing: Signing, frame: Frame) -> Place | None:

@@ -30,13 +30,17 @@ def _officer() -> re.Pattern[str]:
 def signatories_of(
     scene: Scene, view: View, stretches: tuple[tuple[int, int], ...]
 ) -> tuple[PartyList, PartyList] | None:
-    """The bodies of the two officers whom two stretches name, None unless both are known."""
+    """The bodies of the two officers whom two stretches name, None unless one is known."""
     if len(stretches) != 2:
         return None
     first, second = (_signatory(scene, view, *stretch) for stretch in stretches)
-    if first is None or second is None or first.name == second.name:
+    if (first is None and second is None) or (first and second and first.name == second.name):
         return None
-    return alone(first), alone(second)
+    return _side(first), _side(second)
+
+
+def _side(body: Organisation | None) -> PartyList:
+    return alone(body) if body else PartyList(complete=False)
 
 
 def with_officers(scene: Scene, view: View, frame: Frame) -> Frame:

@@ -9,6 +9,7 @@ from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.signings import Signing
 from jiyao.extract.agreements.view import DATE, NAME, View
 
+_VISITED = re.compile(rf"(?:赴|到访|来到|走访|访问)(?P<name>{NAME}+)(?=[^，]{{0,6}}(?:，|$))")
 _REPRESENTED = re.compile(rf"代表(?P<name>{NAME}+)")
 
 
@@ -36,6 +37,14 @@ def omitted_subject(
         if subject := _subject_in(View(sentence), sentence.end - sentence.start):
             return subject, "subject of the sentence before"
     return None
+
+
+def visited(signing: Signing) -> PartyList:
+    """The place or body that the sentence says was visited before the signing: 赴Y考察，签署…."""
+    found = list(_VISITED.finditer(signing.view.shape, signing.segment[0], signing.clause[0]))
+    if not found:
+        return PartyList()
+    return parties_in(signing.view, *found[-1].span("name"))
 
 
 def _subject_in(view: View, stop: int, *, start: int = 0) -> PartyList | None:

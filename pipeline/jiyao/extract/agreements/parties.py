@@ -113,6 +113,12 @@ def parties_in(view: View, start: int, end: int, *, linked: bool = True) -> Part
     )
 
 
+def is_vague(view: View, start: int, end: int) -> bool:
+    """Whether a stretch names nobody but says what sort of parties they are: 采购商."""
+    start, end = _trimmed(view, start, end, last=True)
+    return end > start and _vague().fullmatch(view.shape[start:end]) is not None
+
+
 def _shared_body(view: View, start: int, end: int) -> tuple[int, str]:
     """甲区、乙区两区农业农村局: where the names end, and the body that each of them has."""
     match = _SHARED.search(view.text[start:end])
@@ -273,7 +279,7 @@ def _unrecognised(
 ) -> tuple[Organisation, bool] | None:
     """A party that no recogniser found: its ending or its place beside 与 tells that it is one."""
     text = view.text[start:end]
-    if OWN.fullmatch(text):
+    if OWN.fullmatch(text) or GENERIC.fullmatch(text):
         return _composed(view, start, end, []), False
     if (
         _COLLECTIVE.match(text)

@@ -10,6 +10,7 @@ from jiyao.extract.agreements.counts import Count, count_of
 from jiyao.extract.agreements.names import Paper, paper_before, papers_after, phrase_before
 from jiyao.extract.agreements.signings import Signing
 from jiyao.extract.agreements.view import NAME, PER, QTY, TITLE
+from jiyao.extract.agreements.vocabulary import adverbs
 
 _BY = re.compile(rf"(?:{TITLE}|协议|合同|备忘录|文件)[^，由]{{0,4}}由(?=[^，]{{2,80}}$)")
 _PROJECT_BY = re.compile(r"(?:^|[，的])(?P<name>[^，由的]{2,30}项目)由(?=[^，]{2,80}$)")
@@ -17,9 +18,11 @@ _AGENT = re.compile(r"(?:.{0,20}[，：])?由(?=[^，由]{2,80}$)")
 RELATIVE = "由…签署的"
 CEREMONY = "ceremony"
 PROJECT = "project signed"
+PLACED = "project placed"
 _PROJECT = re.compile(
     rf"(?:了|下)?(?:[^，。；]{{0,30}}的)?(?P<name>(?!合作|重[大点]|一批|首批|优质|招商)[^，。；的{QTY}{NAME[1:-1]}]{{2,20}}项目)(?=$|建设$)"
 )
+_PLACED = re.compile(rf"(?:落户|落地|入驻|进驻|落子)?(?P<name>{NAME}+)(?!.{{0,4}}{PER})")
 _CONCERNING = re.compile(r"(?<!成)(?:就(?!业|近|医|职)|围绕|针对)[^，]{2,40}$")
 _HELD = re.compile(r"举行|举办|召开|开展|完成")
 
@@ -68,11 +71,19 @@ def signed_by(signing: Signing) -> Signed:
         return Signed((paper,), None, start + by.end(), signing.start, "项目由…签约")
     if project := project_after(signing):
         return Signed((project,), None, start, signing.start, PROJECT)
-    before = paper_before(view, start, signing.start)
+    if project := project_before(signing):
+        return Signed((project,), None, start, project.start, PLACED)
+    before = None if signing.verb.verb == "达成" else paper_before(view, start, signing.start)
     if before is not None:
         end = before.start - (view.text[before.start - 1] == "在")
         return Signed((before,), None, start, end, "before the verb")
     return Signed((), None, start, signing.start, "")
+
+
+@cache
+def _project_front() -> re.Pattern[str]:
+    name = rf"(?!合作|重[大点]|一批|首批|优质|招商)[^，。；的{QTY}{NAME[1:-1]}]{{2,24}}(?:项目|产业园|基地)"
+    return re.compile(rf"(?P<name>{name})(?:{adverbs()})*$")
 
 
 @cache
@@ -124,7 +135,19 @@ def project_after(signing: Signing) -> Paper | None:
     return Paper(text=signing.view.text[start:end], start=start, end=end)
 
 
+def project_before(signing: Signing) -> Paper | None:
+    """The project that goes to a place: 智能终端产业园项目(成功)签约(落户)江川区."""
+    placed = signing.verb.object == "optional" and _PLACED.match(signing.after)
+    match = _project_front().search(signing.before)
+    if not placed or match is None:
+        return None
+    start, end = signing.clause[0] + match.start("name"), signing.clause[0] + match.end("name")
+    return Paper(text=signing.view.text[start:end], start=start, end=end)
+
+
 def object_after(signing: Signing) -> tuple[int, int] | None:
     """The name right behind 签约 (X签约Y), None without one."""
-    match = re.match(rf"{NAME}+(?!.{{0,4}}{PER})", signing.after)
-    return (signing.end, signing.end + match.end()) if match else None
+    match = _PLACED.match(signing.after)
+    if match is None:
+        return None
+    return signing.end + match.start("name"), signing.end + match.end("name")

@@ -11,7 +11,8 @@ from jiyao.extract.agreements import vocabulary as words
 from jiyao.extract.agreements.view import BRACKET, DATE, LOC, ORG, PER, QTY, QUOTE, TITLE, View
 
 _MASKED = re.compile(f"[{ORG}{LOC}{PER}{DATE}{QTY}{TITLE}{BRACKET}{QUOTE}]+")
-_DEMONSTRATIVE = re.compile(r"(?:此次|本次|这次|此番|以|该|次|新|一)$")
+_DEMONSTRATIVE = re.compile(r"(?:此次|本次|这次|此番|以|该|次|新|一|参加|出席|列席|观摩)$")
+_WITNESSED = re.compile(r"见证了?$")
 _PAST = re.compile(
     r"此前|早在|曾经?(?!家)|[\d一二两三四五六七八九十]年前(?![一二三两四]|半|\d|后)|上届|去年|前年|往年|历史上|上个月|上月|前不久|不久前|多年前"
 )
@@ -26,6 +27,9 @@ _EVENT = re.compile(
 _MANY = re.compile(f"已(?:经|累计|先后|陆续)*[与同和][^，]{{0,4}}[{QTY}]")
 _SPOKEN = re.compile(r"(?<!据)(?:表示|指出|强调|说|介绍|认为|称|希望|要求|透露|提出|谈到)[，：:“]")
 _SOURCE = re.compile(r"据[^，。：]{0,30}(?:透露|介绍|表示|称|说|指出)")
+_DISCUSSED = re.compile(
+    r"(?:事项|事宜|问题|议题|工作|协议|合同)(?:进行|展开|开展|作)?了?[^，]{0,6}(?:交换|磋商|协商|沟通|探讨|讨论|研究|洽谈|对接|交流)"
+)
 _KEPT = re.compile(r"履约率|开工率|落地率|资金到位率|已开工|已落地|已投产|已全部")
 _ANNIVERSARY = re.compile(rf"[\d一二三四五六七八九十百{QTY}{DATE}]{{1,8}}(?:周年|年来|年前)")
 _PLANNED = re.compile(r"下一步|今后|将|拟|计划|力争|预计|有望|适时|争取|谋划|要求|建议|希望|即将")
@@ -130,7 +134,11 @@ def refusal(signing: Signing, core: tuple[int, int], *, report: bool) -> str:
     whole = signing.view.shape[: signing.start]
     if is_nominal(signing.verb, signing.after) or _DEMONSTRATIVE.search(before):
         return "nominal"
-    if _lead().match(signing.before.lstrip()) or signing.before.rstrip().endswith("的"):
+    if signing.verb.object == "optional" and _WITNESSED.search(before):
+        return "witnessed"
+    witnessed = "见证" in signing.before and not signing.after
+    cited = signing.before.rstrip().endswith("的") and not witnessed
+    if cited or _lead().match(signing.before.lstrip()):
         return "cited"
     if _modal(before):
         return "planned or negated"
@@ -138,6 +146,8 @@ def refusal(signing: Signing, core: tuple[int, int], *, report: bool) -> str:
         signing.view.shape[signing.segment[0] : signing.clause[0]]
     ):
         return "planned before"
+    if "就" in signing.before and _DISCUSSED.search(signing.after):
+        return "discussed"
     if _KEPT.search(signing.view.text, signing.end):
         return "looked back on"
     if _PAST.search(signing.view.text[: signing.start]) and not report:

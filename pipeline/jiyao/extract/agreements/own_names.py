@@ -1,0 +1,41 @@
+"""我市, 我国, and a head alone (商会, 公司), under the name they stand for (自称与简称)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from jiyao.extract.agreements.parties import GENERIC, OWN, PartyList
+from jiyao.extract.agreements.scene import Scene
+from jiyao.values import Organisation
+
+
+def own_named(scene: Scene, pair: tuple[PartyList, PartyList]) -> tuple[PartyList, PartyList]:
+    """A pair of sides with the full names of parties that are only hinted at."""
+    first, second = (_group(scene, group) for group in pair)
+    return first, second
+
+
+def _group(scene: Scene, group: PartyList) -> PartyList:
+    """A side with full names, without heads (公司) that nothing in the article explains."""
+    named = tuple(_named(scene, party) for party in group.parties)
+    starts = {body.start for body in scene.bodies}
+    kept = tuple(p for p in named if not GENERIC.fullmatch(p.name) or p.start in starts)
+    return replace(group, parties=kept, complete=group.complete and len(kept) == len(named))
+
+
+def _named(scene: Scene, party: Organisation) -> Organisation:
+    if GENERIC.fullmatch(party.name):
+        for mention in scene.names_before(party.start):
+            if mention.name.endswith(party.name) and mention.name != party.name:
+                return replace(party, id=None, name=mention.name, adcode=mention.adcode)
+    if not OWN.fullmatch(party.name):
+        return party
+    if party.text == "我国":
+        return replace(party, id=None, name="中国", kind="region")
+    if scene.region is None:
+        return party
+    names = re.findall(r".{2,}?(?:自治区|自治州|地区|省|市|州|盟|区|县|旗)", scene.region.name)
+    same = [name for name in names if name.endswith(party.text[-1])]
+    name = same[-1] if same else scene.region.name
+    return replace(party, id=None, name=name, kind="region", adcode=scene.region.adcode)
