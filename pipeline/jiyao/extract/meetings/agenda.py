@@ -12,9 +12,9 @@ from jiyao.records import AgendaAction
 from jiyao.values import Organisation, Place
 
 _SUBJECT = (
-    r"(?:(?:会议|全会|大会|会上|仪式|党组会|常委会|与会人员|大家"
+    r"(?:\d{0,4}[名位]?(?:与会|参会|到会)?(?:代表|委员)们?|(?:会议|全会|大会|会上|仪式|党组会|常委会|与会人员|大家"
     r"|[^，。；]{0,14}?(?:会议|大会|全会|[一-龥]会))(?=[^议员上]))?"
-    r"(?:还|首先|先后|分别|集中|书面|专题|认真|一并|现场|同时|依法|随后|并|再次|进一步|共同|专门|审慎|通过视频"
+    r"(?:还|首先|先后|分别|集中|书面|专题|认真|一并|现场|同时|依法|举手|投票|逐项|一致|全票|随后|并|再次|进一步|共同|专门|审慎|通过视频"
     r"|围绕[^，。；]{2,30}|以[^，。；]{2,12}方式|、|\s|　){0,3}"
 )
 _ORAL = re.compile(r"[^，。；]{0,60}?汇报")
@@ -37,6 +37,7 @@ LONGEST_SUBJECT = 40
 _MARKER = re.compile(
     r"[\s　●◆■]{0,4}(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])"
 )
+_RESOLVED = re.compile(r"(?:议定|决定|审议|研究|听取|如下)[^，。；：]{0,12}[：:][\s　]*$")
 _TITLES = re.compile(r"《[^》]{2,80}》")
 _DOCUMENT_END = re.compile(
     r"(?<=报告|草案|规划|办法|决议|名单|方案|意见|议案|计划|预算|决算|章程|规定|条例)(?:、|和|以?及)(?=[^、和及]{4})"
@@ -61,13 +62,16 @@ def agenda_of(
     """
     called = [view.text[start:end] for start, end in names]
     name_end = names[0][1]
+    resolved = False
     for index in sentences:
         sentence = view.sentences[index]
         if sentence.block.kind in ("headline", "subheadline") and index != first:
             continue
         marker = _MARKER.match(sentence.text)
         skip = marker.end() if marker else 0
-        open_list = _has_subject(sentence.text[skip:], called)
+        if not marker:
+            resolved = _RESOLVED.search(sentence.text) is not None
+        open_list = _has_subject(sentence.text[skip:], called) or (resolved and bool(marker))
         for clause in view.clauses(index):
             if clause.end <= name_end and index == first:
                 open_list = open_list or clause.end == name_end

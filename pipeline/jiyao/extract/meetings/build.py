@@ -11,11 +11,12 @@ from jiyao.extract.meetings.days import is_definite
 from jiyao.extract.meetings.draft import Draft, name_of
 from jiyao.extract.meetings.drafts import is_headed
 from jiyao.extract.meetings.event import Event
+from jiyao.extract.meetings.fields import Form, form_of
 from jiyao.extract.meetings.hosts import hosts_of, parties_in_name, session_body
 from jiyao.extract.meetings.names import is_bare, is_generic
 from jiyao.extract.meetings.participants import Roll, read_roles
 from jiyao.extract.meetings.patterns import kind_of
-from jiyao.extract.meetings.places import place_after, place_of_signing
+from jiyao.extract.meetings.places import place_after, place_ahead, place_of_signing
 from jiyao.extract.meetings.points import Statement, absent_people, statements_of
 from jiyao.extract.meetings.times import event_date
 from jiyao.extract.meetings.view import View, as_body
@@ -35,9 +36,10 @@ def meeting_from_draft(view: View, draft: Draft) -> Meeting:
     ground = Grounding(view.doc)
     conveners = {id(event): conveners_of(view, event) for event in draft.events}
     name, organisers, rules = _identity(view, draft, conveners)
-    day = _date(view, draft)
-    place = _place(view, draft, conveners)
-    roll, statements = _roll(view, draft, conveners)
+    form = form_of(view) if is_headed(view, draft) else Form()
+    day = _date(view, draft) or form.day
+    place = _place(view, draft, conveners) or form.place
+    roll, statements = _roll(view, draft, form)
     envelope = ground.envelope(
         "meeting",
         _evidence(view, draft),
@@ -102,6 +104,13 @@ def _identity(
         organisers, rule = [own], "own session"
     elif hosts and (not organisers or best.rule != "verb-name"):
         organisers, rule = hosts, "主办"
+    if (
+        not organisers
+        and best.rule == "relative"
+        and isinstance(body := view.starting(best.name[0]), Organisation)
+        and body.end == best.name[1]
+    ):
+        organisers, rule = [body], "own session"
     if not organisers and kind_of(name) == "signing":
         organisers, rule = parties_in_name(view, best.name), "parties in the name"
     if is_bare(name) and organisers and "仪式" not in name:
@@ -153,6 +162,7 @@ def _place(view: View, draft: Draft, conveners: dict[int, Conveners]) -> Place |
     ordered = sorted(draft.events, key=lambda event: (event.headline, event.sentence))
     for event in ordered:
         place = conveners[id(event)].place or place_after(view, event)
+        place = place or place_ahead(view, event)
         if place is not None:
             return place
     if draft.first.weak and draft.first.kind == "signing":
@@ -168,9 +178,7 @@ def _is_scheduled(view: View, draft: Draft, day: Date | None) -> bool:
     return bool(published and first and 0 < (first - published).days < LONGEST_AHEAD)
 
 
-def _roll(
-    view: View, draft: Draft, conveners: dict[int, Conveners]
-) -> tuple[Roll, list[Statement]]:
+def _roll(view: View, draft: Draft, form: Form) -> tuple[Roll, list[Statement]]:
     roll = Roll()
     if draft.planned:
         return roll, []
@@ -178,16 +186,18 @@ def _roll(
     read_roles(view, body, roll, [event.name for event in draft.events])
     for reporter in reporters_of(view, body):
         roll.add(as_body(reporter), "speaker")
+    for entity, role in form.people:
+        roll.add(entity, role)
     absent = absent_people(view, body) - {entity.name for entity, _ in roll.entries}
     statements = [
         statement
         for statement in statements_of(view, body, _known_speakers(view, draft, roll))
         if statement.speaker is None or statement.speaker.name not in absent
     ]
+    roll.settle()
     for statement in statements:
         if statement.speaker is not None:
             roll.add(statement.speaker, "speaker")
-    roll.settle()
     return roll, statements
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from jiyao.extract.meetings.days import is_definite
 from jiyao.extract.meetings.draft import Draft, name_of
 from jiyao.extract.meetings.event import HEADLINES, SKIPPED_BLOCKS, Event
 from jiyao.extract.meetings.names import is_generic
 from jiyao.extract.meetings.news import is_news
 from jiyao.extract.meetings.patterns import HEAD, kind_of, words
 from jiyao.extract.meetings.same import is_same, overlap
+from jiyao.extract.meetings.times import event_date
 from jiyao.extract.meetings.view import View
 
 _AT = re.compile(
@@ -18,6 +20,7 @@ _AT = re.compile(
 _NAMED = re.compile(rf"[^，。；：\s　]{{0,60}}?{HEAD.pattern}")
 HEADED = 0.5
 """Share of character pairs of a name from which a headline is about the meeting."""
+_SOURCE = re.compile(r"[\s　]{0,4}据[^，。；]{2,30}(?:报道|消息|透露|披露)[，：]")
 _REFERS = re.compile(words("meeting_cue"))
 
 
@@ -74,9 +77,25 @@ def _assign(view: View, drafts: list[Draft]) -> None:
             current = None
         else:
             current = _referred(view, drafts, sentence.text) or current
+            if current is not None and _turns_away(view, current, index):
+                current = None
         block = sentence.block_index
         if current is not None and _belongs(view, current, index, heads[block]):
             current.sentences.append(index)
+
+
+def _turns_away(view: View, draft: Draft, index: int) -> bool:
+    """Whether a sentence begins other news: 据…报道, 20日，… in an article on something else."""
+    sentence = view.sentences[index]
+    if is_headed(view, draft) or draft.first.kind == "press" or _REFERS.search(sentence.text):
+        return False
+    if _SOURCE.match(sentence.text):
+        return True
+    first = next(iter(view.dates(sentence.start, sentence.start + 8)), None)
+    if first is None or not is_definite(first):
+        return False
+    own = event_date(view, draft.first)
+    return own is None or own.start_date != first.start_date
 
 
 def _speaks(view: View, block: int) -> bool:

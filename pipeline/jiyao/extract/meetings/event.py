@@ -12,7 +12,7 @@ from jiyao.records import MeetingKind
 
 SKIPPED_BLOCKS = frozenset({"furniture", "byline"})
 HEADLINES = frozenset({"headline", "subheadline"})
-WEAK_RULES = frozenset({"attended", "chaired", "headline", "said at"})
+WEAK_RULES = frozenset({"attended", "chaired", "headline", "said at", "recorded"})
 """Constructions without a holding verb: proof only where nothing else is."""
 
 _PLANNED = re.compile(

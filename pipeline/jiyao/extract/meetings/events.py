@@ -84,7 +84,7 @@ def _clause_events(view: View, index: int, clause: Clause) -> Iterator[Event]:
         event = _verb_event(view, index, clause, verb, taken)
         if event is None or _MANY.search(view.text, *event.name):
             continue
-        if event.name[0] >= taken or event.rule == "earlier name":
+        if event.name[0] >= taken or event.name[1] <= clause.start:
             taken = max(event.name[1], event.verb[1])
             found = True
             yield event

@@ -41,10 +41,11 @@ _CUT = re.compile(
 )
 _GAP = re.compile(
     r"[”’」』》]?(?:[（(][^（()）]{1,20}[)）])?[\s　]*(?:$|[于在将定拟今昨也还又如首正隆顺成圆胜]"
-    r"|日前|近日|通过|采取|以视频|同时|同期|联合|共同|第|上午|下午|晚上|由)"
+    r"|日前|近日|通过|采取|以[^，。；]{2,14}(?:形式|方式)|同时|同期|联合|共同|第|上午|下午|晚上|由)"
 )
 _AFTER_VERB_WORDS = re.compile(r"(?:了|过|一次|一场|为期[^，的]{1,8}的|题为){0,4}")
 _SESSION_AT = re.compile(r"[^，。；的]{2,40}?(?:常委会|理事会|执委会|委员会|董事会)(?=上)")
+_FORM = re.compile("形式|方式")
 _CITING = re.compile("祝贺|庆祝|感谢|欢迎|支持(?!大会)")
 _REPEATED = 6
 """Characters that a headline without a stop and the name after it share at least."""
@@ -106,6 +107,8 @@ def name_before(view: View, start: int, verb: int) -> tuple[int, int] | None:
     text, found = view.text, None
     for head in HEAD.finditer(text, start, verb):
         venue = isinstance(view.covering(head.end()), Place)
+        if _FORM.match(text, head.end()):
+            continue
         if not (venue or AFTER_NAME.match(text, head.end())) or head.end() == verb:
             found = head
     if found is None or not is_gap(view, found.end(), verb):

@@ -41,6 +41,9 @@ _NOUN_AFTER = re.compile(
 _PRESENT = frozenset(
     predicate for predicate in ROLE_OF if ROLE_OF[predicate] in ("attendee", "nonvoting")
 ) - {"出席", "参加", "见证", "陪同参加", "列席", "旁听"}
+_THERE = re.compile(
+    r"(?:(?<!未)(?:参会|与会|到会)|(?:出席|参加)(?:此次|本次|这次)?(?:会议|大会|论坛|座谈会))的(?!人|代表|各|有)"
+)
 _SHORT = re.compile(
     r"(?:并|还|也|又|应邀|先后|随后|最后|分别|现场|在会上|会上|以视频形式|\s|　){0,4}"
     r"(?:(?:代表|就|围绕|对|以《)[^，。]{1,45})?$"
@@ -91,6 +94,8 @@ def _read_sentence(
     pending: list[Member] = []
     last: list[Member] = []
     for clause in clauses:
+        for member in _present(view, clause):
+            roll.add(member.entity, "attendee")
         if _is_saying(clause):
             return
         if _HEARD.match(clause.text):
@@ -117,6 +122,17 @@ def _read_sentence(
             for member, role in _granted(last, matches):
                 roll.add(member.entity, role)
         pending = []
+
+
+def _present(view: View, clause: Clause) -> list[Member]:
+    """现场参会的|某局局长甲|说: who is told to be there in passing."""
+    there = _THERE.search(clause.text)
+    if there is None:
+        return []
+    people = view.people(clause.start + there.end(), clause.end)
+    if not people:
+        return []
+    return members(view, clause.start + there.end(), people[0].end)[:1]
 
 
 def _predicates(

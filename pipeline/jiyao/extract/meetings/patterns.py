@@ -69,6 +69,14 @@ class RoleRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FieldRow:
+    """A label of a form that tells who took part."""
+
+    label: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WordRow:
     """A word of the grammar with the class that a pattern asks for."""
 
@@ -102,12 +110,13 @@ ORDINAL = r"第?[一二三四五六七八九十百零〇\d]{1,5}"
 """第十九, 126, 二十."""
 
 _CEREMONY = r"(?:签约|签字|签署|签订)[^，。；、\s]{0,24}?仪式"
+_ACTIVITY = r"(?:对话|推介|对接|招商|洽谈|签约|研讨)(?:[”’]|·[一-龥]{2,4}[”’]?|交流){0,2}活动"
 _SESSION = rf"{ORDINAL}(?:中全|次全)会"
 
 _FAIR = r"[农文旅茶绿花园药糖工数科航书食渔林粮种菜石珠家服木竹酒煤能智教医康健军进消链高东广][博交洽贸]会"
 
 HEAD = re.compile(
-    rf"{_CEREMONY}|{_SESSION}|{_FAIR}(?![议员谈])"
+    rf"{_CEREMONY}|{_ACTIVITY}|{_SESSION}|{_FAIR}(?![议员谈])"
     rf"|全体(?:[（(]扩大[)）])?会议|[（(](?:扩大|视频)[)）]会议?"
     rf"|{alternatives(r.head for r in _HEADS if r.shape == 'noun')}(?![议员长])"
     r"(?:[（(]扩大[)）]会?)?(?:开幕式)?"
@@ -151,10 +160,14 @@ SUBJECT = (
 BARE_POINT_VERB = alternatives(row.verb for row in _POINTS if row.bare)
 
 ROLE_OF: dict[str, Role] = {row.predicate: row.role for row in load_table("meeting_roles", RoleRow)}
+FIELD_ROLE: dict[str, Role] = {
+    row.label: row.role for row in load_table("meeting_fields", FieldRow)
+}
+"""Labels of a form (主持人：, 列席：) and the role of who stands behind them."""
 
 MENTIONS_MEETING = re.compile(
     alternatives(row.verb for row in _VERBS)
-    + f"|签约[^，。]{{0,20}}仪式|(?:出席|参加|主持)[^，。；]{{0,60}}?{HEAD.pattern}|[会坛]上"
+    + f"|签约[^，。]{{0,20}}仪式|(?:出席|参加|主持)[^，。；]{{0,60}}?{HEAD.pattern}|[会坛]上|实录|纪要"
 )
 """What a text must hold before the grammar is tried at all."""
 

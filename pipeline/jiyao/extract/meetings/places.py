@@ -12,6 +12,7 @@ from jiyao.values import Date, Organisation, Person, Place
 _NO_PLACE = re.compile(rf"\d[余多]?个|[上下时后前间际内里]$|(?<!会)中$|{words('not_venue')}")
 _PLACE_ADVERB = re.compile(rf"(?:{words('place_adverb')})+$")
 _SIGNED_AT = re.compile(r"在([^，。；的在]{1,20}?)(?:正式|共同|成功)?(?:签署|签订|签约)")
+_CLAUSE_AT = re.compile(r"在([^，。；在的]{2,25})$")
 _VENUE = re.compile(r"会议(?:室|中心|厅|展览|大厦|大酒店|楼)|会展|会堂")
 AT = re.compile(r"[在于]([^，。；、在于的]{1,30})$")
 """在 or 于 with what stands between it and the end of the searched stretch."""
@@ -46,6 +47,16 @@ def place_of_signing(view: View, sentences: list[int]) -> Place | None:
         at = _SIGNED_AT.search(view.text, sentence.start, sentence.end)
         if at:
             return place_from(view, at.start(1), at.end(1))
+    return None
+
+
+def place_ahead(view: View, event: Event) -> Place | None:
+    """The place in a clause of its own before the event's: |在市会展中心|，推介会座无虚席."""
+    for clause in view.clauses(event.sentence):
+        if clause.end < event.clause.start:
+            at = _CLAUSE_AT.match(view.text, clause.start, clause.end)
+            if at and isinstance(view.starting(at.start(1)), Place):
+                return place_from(view, at.start(1), clause.end)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jiyao.extract.clauses import Clause
-from jiyao.extract.meetings.days import is_definite
+from jiyao.extract.meetings.days import is_definite, is_month, is_vague
 from jiyao.extract.meetings.patterns import words
 from jiyao.extract.meetings.view import View
 
@@ -46,7 +46,8 @@ def _goes_on(view: View, index: int, clause: Clause) -> bool:
     sentence = view.sentences[index]
     if _NARRATES.match(sentence.text):
         return False
-    if any(is_definite(day) for day in view.dates(sentence.start, clause.end)):
+    days = view.dates(sentence.start, clause.end)
+    if any(is_definite(day) or is_vague(day) or is_month(day) for day in days):
         return False
     for before in range(index - 1, max(-1, index - 1 - FURTHEST), -1):
         if view.sentences[before].block_index != sentence.block_index:

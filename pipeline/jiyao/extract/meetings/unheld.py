@@ -21,13 +21,19 @@ _AT = re.compile(rf"在(?=[^，。；在]{{4,60}}?{HEAD.pattern}(?:开幕式)?�
 _SAID_THERE = re.compile(
     rf"上(?:[^，。；]{{0,12}}(?:{SAYING})(?:了|$)|$|[^，。；]{{0,8}}(?:发言|致辞|讲话))"
 )
+_RECORD = re.compile(
+    r"[（(]?(?:文字|图文|现场|全文|视频)?(?:实录|直播|速记稿?|纪要|会议记录)(?:[（(]摘要[)）])?[)）]?$"
+)
 _CITED = re.compile("总书记|习近平|[曾去]年|此前|上届|往届|不久前|学习|贯彻|精神")
 
 
 def unheld_event(view: View, index: int, clause: Clause) -> Event | None:
     """The meeting that a clause without a holding verb reports, None without one."""
     return (
-        _attended(view, index, clause) or _led(view, index, clause) or _said_at(view, index, clause)
+        _attended(view, index, clause)
+        or _led(view, index, clause)
+        or _said_at(view, index, clause)
+        or _recorded(view, index, clause)
     )
 
 
@@ -83,6 +89,18 @@ def _said_at(view: View, index: int, clause: Clause) -> Event | None:
     if _CITED.search(view.text, start, name[1]):
         return None
     return event_at("said at", view, index, clause, name, None)
+
+
+def _recorded(view: View, index: int, clause: Clause) -> Event | None:
+    """In headlines: |区政府第12次常务会议|纪要, |例行新闻发布会|（文字实录）."""
+    if view.sentences[index].block.kind not in HEADLINES:
+        return None
+    for head in HEAD.finditer(view.text, clause.start, clause.end):
+        if _RECORD.match(view.text, head.end(), clause.end):
+            name = (name_start(view, clause.start, head.start()), head.end())
+            if not is_generic(view.text[name[0] : name[1]]):
+                return event_at("recorded", view, index, clause, name, None)
+    return None
 
 
 def _stands_alone(view: View, index: int, name: tuple[int, int]) -> bool:
