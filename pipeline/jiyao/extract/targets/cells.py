@@ -28,6 +28,10 @@ _FOR_WHOM = re.compile("[向给]$")
 _BOTH_ARE = re.compile("[两三四五]个“$")
 _EACH_IS = re.compile("、?每[^,、]{0,3}$")
 _THRESHOLD = re.compile("(?:以上|以下|以内|及以上|以外|之间)$")
+_SHARE_OF = re.compile(
+    "^[一-龥]{2,12}(?:率|占比|比例|比重)(?:达到?|为|超过?|保持在|提高到|稳定在)?$"
+)
+"""25户以上自然村通畅率达100%: the first number bounds what the second measures."""
 _NOUN_NEXT = re.compile("^的?[一-龥“]")
 _INNER_JOINT = re.compile(r"、|以及|(?<![共总饱调])和(?![谐平解睦])|及(?![时其格第])")
 
@@ -94,6 +98,7 @@ def _counting(clause: Clause, text: str) -> list[Quantity]:
         after = text[number.end - clause.start :]
         gap = after[: following.start - number.end] if following else ""
         inner = following is not None and is_measure(number) and after.startswith("的")
+        inner = inner or (_THRESHOLD.search(number.text) is not None and _SHARE_OF.search(gap))
         each = _EACH_IS.search(text[: number.start - clause.start]) and after.startswith("的")
         quoted = gap == "“"
         if inner or quoted or each or is_threshold(number, after) or _NESTED.search(gap):
@@ -136,9 +141,7 @@ def _cell(clause: Clause, text: str, numbers: list[Quantity], i: int, cuts: list
         joined=i > 0 and (not gap or gap[0] in _JOINTS or _TRAILING_JOINT.search(gap) is not None),
         bracket=text.count("(", 0, at) > text.count(")", 0, at),
         places=tuple(
-            m
-            for m in clause.mentions
-            if isinstance(m, Place) and _DISTRICT.search(m.name)
+            m for m in clause.mentions if isinstance(m, Place) and _DISTRICT.search(m.name)
         ),
     )
 

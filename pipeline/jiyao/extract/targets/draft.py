@@ -38,11 +38,13 @@ class Thread:
         noun: the indicator last named, at first what the sentence before was about.
         action: the verb last used.
         places: where the sentence promises to act.
+        listed: indicators of the last clause with numbers, in order.
     """
 
     noun: str = ""
     action: str | None = None
     places: list[Place] = field(default_factory=list)
+    listed: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

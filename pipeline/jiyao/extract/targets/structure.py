@@ -23,7 +23,15 @@ from jiyao.extract.targets.heads import (
 from jiyao.extract.targets.inline import InlineList, inline_list, is_enumerated, list_opened
 from jiyao.extract.targets.lexicon import fold
 from jiyao.extract.targets.period import period_in_head
-from jiyao.extract.targets.style import LISTING, Style, is_plan_title, programme_of, style_of
+from jiyao.extract.targets.style import (
+    LISTING,
+    Style,
+    is_plan_title,
+    is_programme,
+    plan_title_below,
+    programme_of,
+    style_of,
+)
 from jiyao.values import Article, Block, Date
 
 _AHEAD = re.compile("今年|明年|将|计划|拟|确定|要|票决|产生")
@@ -92,9 +100,11 @@ class _Walker:
     def _first_scope(self) -> Scope:
         if self.style == "news":
             return Scope()
-        headline = next((b for b in self.article.blocks if b.kind == "headline"), None)
-        self.period = self._period(headline) if headline else None
-        self.title = programme_of(self.article)
+        headlines = (b for b in self.article.blocks if b.kind == "headline")
+        self.period = next((d for b in headlines if (d := self._period(b))), None)
+        named = is_plan_title(self.article.title) or is_programme(self.article.title)
+        own = named or self.style != "plan"
+        self.title = programme_of(self.article) if own else plan_title_below(self.article)
         ahead = self.style == "livelihood" or is_plan_title(self.title or "")
         planned = ahead and self.style != "report" and not looks_back(self.article.title)
         return Scope(

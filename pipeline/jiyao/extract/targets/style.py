@@ -25,6 +25,9 @@ _PLAN_TITLE = re.compile(
 )
 _REPORT_TITLE = re.compile("工作报告|计划.{0,12}报告|预算.{0,12}报告")
 _WORK_REPORT = "政府工作报告"
+_GOVERNMENT_REPORTS = re.compile("代表[^，。；]{0,16}政府，?向大会(?:报告|作)")
+_OPENING = 1500
+"""Characters in which a report says whom it represents."""
 _HEAD_LINES = 16
 """Lines of a page among which a report's title is looked for."""
 _REPORT_OPENING = re.compile("向大会报告(?:政府)?工作|请予审议|请予审查")
@@ -64,7 +67,7 @@ def style_of(article: Article) -> Style:
     title = issued[1] if issued else title
     if _REPORT_TITLE.search(title) and not _NEWS_VERB.search(title):
         return "report"
-    if _REPORT_OPENING.search(article.text, 0, 1500):
+    if _REPORT_OPENING.search(article.text, 0, _OPENING):
         return "report"
     if _is_livelihood(title, article):
         return "livelihood"
@@ -126,4 +129,14 @@ def _heads_report(article: Article) -> bool:
     """One of the first lines is 政府工作报告, its letters perhaps set apart."""
     heads = ("".join(article.text[b.start : b.end].split()) for b in article.blocks[:_HEAD_LINES])
     named = any(_WORK_REPORT in head for head in heads if len(head) <= LONGEST_HEAD)
-    return named and style_of(article) == "report"
+    spoken = _GOVERNMENT_REPORTS.search(article.text, 0, _OPENING) is not None
+    return (named or spoken) and style_of(article) == "report"
+
+
+def plan_title_below(article: Article) -> str | None:
+    """A plan's name on one of the first lines, where another line is the article's title."""
+    for block in article.blocks[:_HEAD_LINES]:
+        text = article.text[block.start : block.end].strip()
+        if len(text) <= LONGEST_HEAD and not block.marker and is_plan_title(text):
+            return programme_title(text)
+    return None
