@@ -119,7 +119,7 @@ def frame_of(view: View, start: int, end: int) -> Frame:
     shape = view.shape[core.start : core.end]
     pronoun = re.search(f"(?:{words.pronouns()})(?:政府|单位|公司)?$", shape)
     named_until = core.start + pronoun.start() if pronoun else core.end
-    if re.search(f"(?:{words.pronouns()})(?:的?有关|相关)?{_SORTS}$", shape):
+    if re.fullmatch(f"(?:{words.pronouns()})(?:的?有关|相关)?{_SORTS}", shape):
         return Frame((), about=core.about, place=core.place, rule=VAGUE)
     links = _links(view, core.start, named_until)
     if links:
