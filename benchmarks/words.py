@@ -2,9 +2,9 @@
 
     python benchmarks/words.py tests/gold ../shared/corpus/raw --conllu zh_gsdsimp-ud-dev.conllu
 
-Texts of a folder `raw` count if the recipe of pkuseg keeps them out (one document in twelve, by
-the hash of its name); all others were never trained on. A treebank's words are what its lines say:
-UD Chinese GSDSimp comes from https://universaldependencies.org and is not part of this project.
+Of the folders only such texts count as the recipe of pkuseg keeps out of training: one in twelve by
+the hash of its name, and those of held-out.txt. A treebank's words are what its lines say: UD
+Chinese GSDSimp comes from https://universaldependencies.org and is not part of this project.
 Both borders of a word must be right; words of white space do not count.
 """
 
@@ -16,9 +16,10 @@ from pathlib import Path
 
 from jiyao.errors import ModelError
 from jiyao.segment import ENGINES, Engine, load_engine
+from jiyao.train.examples import HeldOut
 from jiyao.train.pkuseg import is_kept_out, sentences_of, word_f1
 
-Words = Sequence[str]
+HELD_OUT = Path(__file__).parent / "held-out.txt"
 
 
 def sentences_of_treebank(text: str) -> Iterator[list[str]]:
@@ -39,9 +40,10 @@ def sentences_of_treebank(text: str) -> Iterator[list[str]]:
 
 
 def kept_out_texts(folders: Sequence[Path]) -> list[Path]:
-    """Texts that the models for words have not seen."""
+    """Texts that the models for words have not seen: by the hash of the name, or held out."""
+    held = HeldOut(HELD_OUT)
     paths = [path for folder in folders for path in sorted(folder.rglob("*.txt"))]
-    return [path for path in paths if "raw" not in path.parts[:-1] or is_kept_out(path)]
+    return [p for p in paths if is_kept_out(p) or f"{p.parent.name}/{p.stem}" in held]
 
 
 def words_of(engine: Engine, sentences: Sequence[str]) -> list[list[str]]:

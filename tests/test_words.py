@@ -39,14 +39,16 @@ def test_words_of_a_treebank(words):
     assert list(words.sentences_of_treebank("")) == []
 
 
-def test_raw_texts_count_if_they_are_kept_out(words, tmp_path):
-    for folder in ("raw", "own"):
-        (tmp_path / folder).mkdir()
-        for number in range(60):
-            (tmp_path / folder / f"{number}.txt").write_text("会议", encoding="utf-8")
-    found = words.kept_out_texts([tmp_path])
-    assert sum(path.parent.name == "own" for path in found) == 60
-    assert 0 < sum(path.parent.name == "raw" for path in found) < 15
+def test_only_texts_kept_out_of_training_count(words, root, tmp_path):
+    (tmp_path / "raw").mkdir()
+    for number in range(60):
+        (tmp_path / "raw" / f"{number}.txt").write_text("会议", encoding="utf-8")
+    assert 0 < len(words.kept_out_texts([tmp_path])) < 15
+    lines = (root / "benchmarks" / "held-out.txt").read_text(encoding="utf-8").splitlines()
+    held = next(line for line in lines if line and line[0] != "#" and "/" not in line)
+    found = words.kept_out_texts([root / "tests" / "gold"])
+    assert held in {path.stem for path in found}
+    assert len(found) < len(list((root / "tests" / "gold").glob("*.txt"))) / 2
 
 
 def test_the_table_has_a_row_for_each_engine(words, root, tmp_path, monkeypatch, capsys):
