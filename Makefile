@@ -29,6 +29,7 @@ bench: $(VENV)/.installed-dev
 
 engines: $(VENV)/.installed-hanlp
 	$(BIN)/python benchmarks/engines.py $(or $(CORPUS),tests/gold)
+	$(BIN)/python benchmarks/words.py $(or $(CORPUS),tests/gold) $(CONLLU:%=--conllu %)
 
 hanlp: $(VENV)/.installed-hanlp
 
