@@ -14,7 +14,7 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         OutputError: the folder is missing or cannot be written; an older file is untouched.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    temporary = path.with_name(f".{path.name}.part")
     try:
         temporary.write_text(text, encoding="utf-8", newline="\n")
         os.replace(temporary, path)
