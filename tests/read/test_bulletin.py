@@ -57,3 +57,20 @@ def test_other_pages_are_not():
     articles = articles_from_source(SourceText(id="a", text=f"清河大桥建成\n\n{body}\n"))
     assert [article.title for article in articles] == ["清河大桥建成"]
     assert re.sub(r"\s", "", articles[0].text) == "清河大桥建成" + body.replace(" ", "")
+
+
+RESTATED = [
+    "清河称击落来犯无人机 青山称打击油库|清河国防部3日称，清河军队打击了多个地区的目标，包括油库。",
+    "我国科学家揭示彗星起源机制|中国科学院今天（11月16日）发布消息，我国科学家发现彗星起源的关键。",
+    "中央财政提前下达春耕补贴456亿元|为支持农业发展，财政部日前发布通知，提前下达春耕补贴456亿元。",
+    "清河新签约绿色项目超570亿元|在今天（12月4日）召开的清河绿色发展大会上，达成32个绿色项目。",
+    "第七届清河电影节开幕|12月3日晚，第七届清河电影节在凤凰岛开幕。",
+    "前10个月全国办理登记业务超7400万笔|今年前10个月，我国累计办理登记业务7400多万笔。",
+    "《外卖平台管理要求》国家标准发布|市场监管总局发布实施《外卖平台管理要求》国家标准，明确要求。",
+]
+
+
+@pytest.mark.parametrize("item", RESTATED)
+def test_a_headline_that_the_text_says_again(item):
+    text = item.replace("|", "")
+    assert [text[start:end] for start, end in run_on_cuts(text)] == [item.partition("|")[0]]

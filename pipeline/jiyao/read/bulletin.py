@@ -10,9 +10,7 @@ import re
 from collections.abc import Iterator
 
 from jiyao.read.layout import EVENT
-
-_SHORTEST, _LONGEST = 8, 44
-"""Characters of such a headline."""
+from jiyao.read.restated import LONGEST, SHORTEST, restated_length
 
 _REPEATED = 4
 """Characters of the headline's beginning that must come again."""
@@ -21,13 +19,13 @@ _CLAUSE = re.compile(r"(?:“[^”]{0,60}”|《[^》]{0,60}》|[^，。！？�
 _SENTENCE = re.compile(r"[。！？]”?\s*(?=[^。！？”\s])")
 _DAY = r"(?:今天|昨天|今晚|昨晚|今早|今晨)（\d{1,2}月\d{1,2}日）"
 _WHEN_AT_END = re.compile(
-    rf"(?:{_DAY}|日前|近日|近期|连日来|(?:当地时间)?\d{{1,2}}日(?:上午|下午|晚|凌晨|清晨)?"
+    rf"(?:{_DAY}|日前|近日|近期|连日来|(?:当地时间)?(?:\d{{1,2}}月)?\d{{1,2}}日(?:上午|下午|晚|凌晨|清晨)?"
     r"|截至[^，]{2,12}|(?:今年)?(?:前\d{1,2}个月|前[一二三]季度|上半年)|\d{1,2}—\d{1,2}月)$"
 )
 _SOURCE = re.compile(
-    r"据[^，]{2,24}(?:报道|消息|了解|统计|介绍|公布|发布|发表)|记者从|根据《|当地时间\d{1,2}日"
+    r"根?据[^，]{2,24}(?:报道|消息|了解|统计|介绍|公布|发布|发表)|记者从|根据《|当地时间(?:\d{1,2}月)?\d{1,2}日"
 )
-_WHEN = re.compile(rf"{_DAY}|日前|近日|(?<!\d)\d{{1,2}}日")
+_WHEN = re.compile(rf"{_DAY}|日前|近日|(?<!\d)(?:\d{{1,2}}月)?\d{{1,2}}日")
 _DATED = re.compile(rf"[^，]{{2,20}}?(?:{_DAY}|日前|近日|\d{{1,2}}日)")
 _DAY_INSIDE = re.compile(rf"(?<![部委局院会司台位署办厅社]){_DAY}")
 
@@ -45,23 +43,23 @@ def run_on_cuts(text: str) -> Iterator[tuple[int, int]]:
         clause = _CLAUSE.match(text, start)
         if clause is None:
             continue
-        length = _headline_length(clause[0])
+        length = restated_length(text, start, clause[0]) or _headline_length(clause[0])
         if length is not None:
             yield start, start + length
 
 
 def _headline_length(clause: str) -> int | None:
     """How much of a sentence's first clause is a headline, None when it is plain text."""
-    if len(clause) <= _SHORTEST:
+    if len(clause) <= SHORTEST:
         return None
-    again = clause.find(clause[:_REPEATED], _SHORTEST)
+    again = clause.find(clause[:_REPEATED], SHORTEST)
     if again >= 0:
         return _checked(_before_repeat(clause, again))
     for pattern in (_WHEN_AT_END, _SOURCE, _DAY_INSIDE):
-        found = pattern.search(clause, _SHORTEST)
+        found = pattern.search(clause, SHORTEST)
         if found is not None:
-            return _checked(found.start())
-    again = clause.find(clause[:2], _SHORTEST)
+            return _checked(len(clause[: found.start()].rstrip("在从自")))
+    again = clause.find(clause[:2], SHORTEST)
     if again >= 0 and _DATED.match(clause, again):
         return _checked(again)
     return None
@@ -73,8 +71,8 @@ def _before_repeat(clause: str, end: int) -> int:
     Returns:
         Where the headline ends, 0 when that cannot be told.
     """
-    between = [found.end() for found in EVENT.finditer(clause, _SHORTEST - 2, end)]
-    when = _WHEN.search(clause, _SHORTEST, end)
+    between = [found.end() for found in EVENT.finditer(clause, SHORTEST - 2, end)]
+    when = _WHEN.search(clause, SHORTEST, end)
     if when is not None:
         between = [verb for verb in between if verb <= when.start()]
         return between[-1] if between else 0
@@ -84,4 +82,4 @@ def _before_repeat(clause: str, end: int) -> int:
 
 
 def _checked(length: int) -> int | None:
-    return length if _SHORTEST <= length <= _LONGEST else None
+    return length if SHORTEST <= length <= LONGEST else None
