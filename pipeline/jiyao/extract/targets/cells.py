@@ -60,6 +60,10 @@ class Cell:
     bracket: bool
     places: tuple[Place, ...] = ()
 
+    def opens_with_place(self, words: str) -> bool:
+        """The words begin with the name of a place, whatever verb it begins with (建瓯市)."""
+        return any(words.startswith(fold(place.text)) for place in self.places)
+
     def split_places(self, noun: str) -> tuple[str, tuple[Place, ...]]:
         """An indicator and the places that it begins with: 明照乡饮水安全 is 饮水安全 in 明照乡.
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from jiyao.extract.targets.cells import Cell, is_rate
 from jiyao.extract.targets.lexicon import (
+    ADVERB_END,
     ATTAIN_END,
     BARE,
     HOLE,
@@ -156,7 +157,8 @@ def _verb_first(cell: Cell, noun: str, last: str) -> Frame:
 def _number_last(cell: Cell, segments: Sequence[str]) -> Frame:
     """新增学位1080个, 生产总值增长5%, 城镇新增就业86万人."""
     last = segments[-1] if segments else ""
-    start = MAKE_START.match(last) if not _PHRASE.match(last) or last[:2] in PIVOTS else None
+    phrase = _PHRASE.match(last) is not None and last[:2] not in PIVOTS
+    start = None if phrase or cell.opens_with_place(last) else MAKE_START.match(last)
     if start and start.end() < len(last) and not _attains(last, cell):
         inner = _after_pivot(last, start, cell)
         rest = last[last.rfind(inner) + len(inner) :] if inner else last[start.end() :]
@@ -264,7 +266,8 @@ def _verb_inside(last: str, cell: Cell) -> re.Match[str] | None:
         if _PHRASE.match(prefix):
             listed = prefix[0] == "围" and MAKE_START.search(last, last.rfind("等") + 1)
             return listed or match
-        named = match.start() in ends or _SUBJECT.search(prefix)
+        subject = ADVERB_END.sub("", prefix)
+        named = match.start() in ends or len(subject) in ends or _SUBJECT.search(subject)
         if named and not NOUN_TAIL.match(last, match.end()):
             return match
     return None

@@ -24,6 +24,8 @@ _DECIDES = re.compile("决定|研究确定|研究同意|审定|确定|研究，|
 _HOLDS = re.compile("召开|举行|举办|主持召开")
 _LEADERS = re.compile("党工委$|[省市区县州旗镇乡盟]委(?:常委会)?$|常委会$|中心组$")
 _CONFERENCE = re.compile("^(?:中国人民)?政治协商会议(.{1,12}?)第.{1,3}届委员会$")
+_OFFICE = re.compile("(?:政府|委员?会?|委)办公[室厅]$")
+"""Offices that send out what their government decides (印发)."""
 _ASSEMBLY = re.compile("人民代表大会|人大")
 _OWN_SHARE = 0.5
 """Share of an article's places that lie in the region for which it speaks."""
@@ -97,7 +99,7 @@ class Issuer:
     def _in_title(self) -> Owners | None:
         """市卫生局2012年工作计划: the body in the title, or its place if no region is known."""
         named = self.sentences[0].mentions if self.sentences else ()
-        bodies = [m for m in named if isinstance(m, Organisation)]
+        bodies = [m for m in named if isinstance(m, Organisation) and not _OFFICE.search(m.text)]
         if bodies:
             return Owners(bodies=tuple(row_from(bodies, self.text)), rule="body in the title")
         places = [m for m in named if isinstance(m, Place)] if self.region is None else []

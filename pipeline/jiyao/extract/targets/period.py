@@ -8,7 +8,7 @@ import re
 from jiyao.extract.targets.lexicon import fold
 from jiyao.values import Article, Block, Date
 
-_YEAR = re.compile(r"((?:19|20)\d\d)(?:[-—–~至](?:((?:19|20)\d\d)))?年")
+_YEAR = re.compile(r"((?:19|20)\d\d)(?:[-—–~至](?:((?:19|20)\d\d)))?年(?!\d{1,2}月)")
 _PLAN_SPAN = re.compile(
     r"“?(十[一二三四五六七八九])五”?(?:时期|期间|规划|)|第(十[一二三四五六七八九]?)个五年"
 )

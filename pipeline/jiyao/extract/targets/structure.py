@@ -105,6 +105,7 @@ class _Walker:
         named = is_plan_title(self.article.title) or is_programme(self.article.title)
         own = named or self.style != "plan"
         self.title = programme_of(self.article) if own else plan_title_below(self.article)
+        self.period = self.period or self._period_in_title()
         ahead = self.style == "livelihood" or is_plan_title(self.title or "")
         planned = ahead and self.style != "report" and not looks_back(self.article.title)
         return Scope(
@@ -112,6 +113,16 @@ class _Walker:
             style=self.style,
             period=self.period,
             programme=self.title,
+        )
+
+    def _period_in_title(self) -> Date | None:
+        """The span in the plan's name, where that stands below the headlines."""
+        at = self.article.text.find(self.title) if self.title else -1
+        block = next((b for b in self.article.blocks if b.start <= at < b.end), None)
+        return (
+            self._period(replace(block, start=at, end=at + len(self.title or "")))
+            if block
+            else None
         )
 
     def step(self, block: Block, following: Block | None) -> Scope:
@@ -142,7 +153,8 @@ class _Walker:
 
     def _heads_item(self, block: Block, following: Block | None) -> bool:
         """一、提升养老服务水平。 on a line of its own, its content on the next lines."""
-        if self.scope.style != "livelihood" or not block.marker or following is None:
+        listing = self.scope.style in ("livelihood", "plan") and self.scope.mode == "plan"
+        if not listing or not block.marker or following is None:
             return False
         text = self.article.text[block.start : block.end].strip()
         if len(text) > LONGEST_HEAD or "。" in text[:-1]:
@@ -198,7 +210,7 @@ class _Walker:
         if mode is not None and higher and telling:
             self.level = block.level or 1
             self._enter(block, head, mode, period)
-        elif self.scope.style == "livelihood" and self.scope.mode == "plan":
+        elif self.scope.style in ("livelihood", "plan") and self.scope.mode == "plan":
             self.scope = replace(self.scope, item=head)
             self.item_level = block.level
         return replace(self.scope, head=True)

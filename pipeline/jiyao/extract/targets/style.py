@@ -45,6 +45,8 @@ _ANNOUNCED = re.compile(
 )
 _ISSUED = re.compile("关于(?:印发|公布|下达|发布|转发)[《]?(.{4,50}?)[》]?的(?:通知|公告|通报)")
 _QUOTED_TITLE = re.compile("《([^《》]{4,60})》")
+_QUOTED_WITHIN = 600
+"""Characters of the text in which the plan that it reprints is quoted."""
 _ANNOUNCES = re.compile(
     rf"(?:\d+|[一二三四五六七八九十]+)(?:件|项|个|大)[^。,;]{{0,8}}(?:{_FOR_PEOPLE}|民生工程|好事)"
 )
@@ -119,7 +121,7 @@ def programme_of(article: Article) -> str | None:
     if _heads_report(article):
         return _WORK_REPORT
     if _NEWS_VERB.search(title) and not _ISSUED.search(title) and not is_programme(title):
-        for match in _QUOTED_TITLE.finditer(article.title + article.text[:600]):
+        for match in _QUOTED_TITLE.finditer(article.title + article.text[:_QUOTED_WITHIN]):
             if is_plan_title(match[1]):
                 return match[1]
     return programme_title(article.title)
@@ -134,9 +136,15 @@ def _heads_report(article: Article) -> bool:
 
 
 def plan_title_below(article: Article) -> str | None:
-    """A plan's name on one of the first lines, where another line is the article's title."""
+    """A plan's name below the article's title: quoted (《…行动方案》), or on a line of its own."""
+    quoted = (m[1] for m in _QUOTED_TITLE.finditer(article.text, 0, _QUOTED_WITHIN))
+    name = next((title for title in quoted if is_plan_title(title)), None)
+    if name is not None:
+        return name
     for block in article.blocks[:_HEAD_LINES]:
         text = article.text[block.start : block.end].strip()
-        if len(text) <= LONGEST_HEAD and not block.marker and is_plan_title(text):
+        if block.marker or block.level:
+            return None
+        if len(text) <= LONGEST_HEAD and is_plan_title(text):
             return programme_title(text)
     return None
