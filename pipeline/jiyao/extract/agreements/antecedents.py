@@ -14,6 +14,7 @@ from jiyao.extract.agreements.parties import (
     OWN,
     PartyList,
     alone,
+    joined,
     kind_by_ending,
     organisation_from,
     parties_in,
@@ -26,6 +27,7 @@ from jiyao.values import Organisation, Place
 Sides = tuple[PartyList, PartyList]
 
 _REPRESENTED = re.compile(rf"代表(?P<body>{NAME}+)")
+_DASHES = ("·", "—", "——", "－", "－－")
 _NUMBERS = {"三": 3, "四": 4, "五": 5, "六": 6}
 
 
@@ -115,6 +117,8 @@ def linked_in(
             second = parties_in(view, *match.span("b"))
             regions = all(p.kind == "region" for p in (*first.parties, *second.parties))
             if first.parties and second.parties and (regions or not places_only):
+                if match.group("link") in _DASHES:
+                    return joined((first, second)), PartyList()
                 return first, second
     return None
 

@@ -14,7 +14,7 @@ from jiyao.extract.agreements.money import assign_money
 from jiyao.extract.agreements.names import Paper, kind_of
 from jiyao.extract.agreements.parties import PartyList
 from jiyao.extract.agreements.scene import Scene
-from jiyao.extract.agreements.sides import sides_of
+from jiyao.extract.agreements.sides import Sides, sides_of
 from jiyao.extract.agreements.signed import (
     CEREMONY,
     Signed,
@@ -22,16 +22,19 @@ from jiyao.extract.agreements.signed import (
     ceremony_of,
     signed_by,
 )
-from jiyao.extract.agreements.signings import Signing
+from jiyao.extract.agreements.signings import Signing, is_nominal
 from jiyao.extract.agreements.subjects import (
     subject_after_colon,
     subject_after_verb,
     subject_from_fields,
     subject_from_following,
     subject_from_name,
+    subject_of_work,
+    without_parties,
 )
+from jiyao.extract.agreements.titles import without_pair
 from jiyao.extract.agreements.view import DATE, NAME, PER
-from jiyao.extract.agreements.vocabulary import adverbs
+from jiyao.extract.agreements.vocabulary import adverbs, verb_pattern, verbs
 from jiyao.extract.agreements.worth import is_vain, says_enough, speaks_against
 
 _PAIR = re.compile(
@@ -39,6 +42,7 @@ _PAIR = re.compile(
     rf"{NAME}(?:{NAME}|[、和]|{LINK.pattern}){{0,120}}[^，。{NAME[1:-1]}]{{0,10}}"
 )
 _OFFICER = re.compile(rf"(?:[{DATE}]+|会上|现场)?{NAME}+[^，{NAME[1:-1]}{PER}]{{1,16}}{PER}+")
+LATER = "在…领域, sentence after"
 NOBODY = PartyList(complete=False)
 
 
@@ -60,21 +64,42 @@ def drafts_of(scene: Scene, signing: Signing, previous: Draft | None) -> list[Dr
         return []
     pairs = sides.pairs
     if signed.count and not signed.papers and not any(second for _, second in pairs):
-        pairs = ()
+        pairs = pairs if _signs_itself(signing, sides) else ()
     drafts = _drafted(
         scene, signing, pairs or ((NOBODY, NOBODY),), signed, each=frame.each or sides.each
     )
     ceremony = signed.rule == CEREMONY
     subject = _subject_around(scene, signing, frame, named=bool(signed), ceremony=ceremony)
+    own = subject is None or subject[1] != LATER or not _one_of_many(signing)
     for draft in drafts:
         draft.doubts |= sides.doubts
         draft.rules["parties"] = sides.rule
         if frame.rule == TRADED and draft.kind == "other":
             draft.kind, draft.rules["kind"] = "purchase", TRADED
-        if subject:
+        if subject and (own or not draft.subject):
             draft.subject, draft.rules["subject"] = subject
     assign_money(scene, signing, drafts)
     return drafts
+
+
+def _signs_itself(signing: Signing, sides: Sides) -> bool:
+    """Whether the words right before a counted verb name who signs: 我县成功签约项目6个."""
+    parties = [party for first, _ in sides.pairs for party in first.parties]
+    if len(parties) != 1 or sides.doubts:
+        return False
+    end = parties[0].end - signing.view.sentence.start
+    return re.fullmatch(f"(?:{adverbs()})*", signing.view.text[end : signing.start]) is not None
+
+
+def _one_of_many(signing: Signing) -> bool:
+    """Whether a sentence has another signing, so that what is told later may be of that one."""
+    view = signing.view
+    others = verb_pattern().finditer(view.shape)
+    return any(
+        match.start() != signing.start
+        and not is_nominal(verbs()[match.group()], view.shape[match.end() :])
+        for match in others
+    )
 
 
 def _begin(signing: Signing, signed: Signed) -> int:
@@ -124,10 +149,11 @@ def _drafted(
             project_count=count.quantity
             if count and not (first and second and papers[0])
             else None,
-            subject=subject_from_name(paper) if paper else None,
+            subject=subject_from_name(without_pair(paper)) if paper else None,
         )
         draft.rules["name"] = signed.rule or "the verb alone"
         if draft.subject:
+            draft.subject = without_parties(draft.subject, draft.parties)
             draft.rules["subject"] = "from the name"
         drafts.append(draft)
     return drafts
@@ -162,9 +188,11 @@ def _subject_around(
     if ceremony and (found := subject_after_verb(view.text[signing.clause[1] + 1 :])):
         return found, "behind the ceremony"
     after = view.text[signing.clause[1] : signing.segment[1]]
+    if found := subject_of_work(after):
+        return found, "what is to be built"
     if re.match(r"[，,](?:双方|三方|各方|将|共同|约定|在|围绕)", after):
         found = subject_from_fields(after[1:])
         if found:
             return found, "在…领域, same sentence"
     found = subject_from_following(scene.sentences_after(signing.position, 4))
-    return (found, "在…领域, sentence after") if found else None
+    return (found, LATER) if found else None

@@ -94,7 +94,7 @@ _PLACE_TAIL = re.compile(
     rf"(?<!存)在(?P<place>[{LOC}{ORG}]+[^，与同和]{{0,8}}|[^，与同{ORG}{LOC}]{{1,14}})$"
 )
 _ABOUT_TAIL = re.compile(
-    r"(?:(?<!成)就(?!业|近|地|医|读|诊|任|职|餐)|围绕|针对|聚焦|关于|在(?=[^，]*(?:方面|领域|上)$))(?P<about>[^，]{2,60}?)(?:等?(?:相关|有关)?(?:事宜|问题|工作|事项)|等?方面|等?领域|上)?$"
+    r"(?:(?<!成)就(?!业|近|地|医|读|诊|任|职|餐)|围绕|针对|聚焦|关于|在(?=[^，]*(?:方面|领域|(?<![会式动场展坛])上)$))(?P<about>[^，]{2,60}?)(?:等?(?:相关|有关)?(?:事宜|问题|工作|事项)|等?方面|等?领域|上)?$"
 )
 _REPRESENT_TAIL = re.compile(r"代表(?P<whom>[^，]{1,40})$")
 _MANNER_TAIL = re.compile(r"(?:以|通过|采取)[^，与同]{2,16}(?:方式|形式|平台|途径)$")
@@ -317,9 +317,9 @@ def _listed(view: View, core: _Core, end: int, pronoun: str) -> Frame:
         return Frame((), pronoun=pronoun, about=core.about, place=core.place, rule=rule)
     two = len(parties.parties) == 2 and parties.count is None and parties.complete
     inner = view.shape[core.start : end]
-    joint = (
-        core.joint or not two or not (re.search("和|及", inner) or pronoun.startswith(("双", "两")))
-    )
+    officers = len(re.findall(f"{PER}+", inner)) == 2
+    linked = re.search("和|及", inner) or pronoun.startswith(("双", "两"))
+    joint = core.joint or not two or not (linked or officers)
     pairs = ((parties, PartyList()),) if joint else _sides_of_two(parties)
     return Frame(
         pairs, joint=joint, each=core.each, about=core.about, place=core.place, rule="list"

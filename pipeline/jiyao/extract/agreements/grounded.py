@@ -109,7 +109,10 @@ def _record(doc: Doc, draft: Draft) -> Agreement:
         kind=draft.kind,
         parties=parties,
         party_count=ground.raw(count) if count else None,
-        parties_complete=bool(parties) and draft.first.complete and draft.second.complete,
+        parties_complete=bool(parties)
+        and draft.first.complete
+        and draft.second.complete
+        and not (draft.project_count is not None and len(parties) == 1),
         subject=draft.subject,
         date=setting.date,
         place=setting.place,

@@ -22,6 +22,9 @@ _SHARED = re.compile(r"(?:[两双三四五六](?:地|市|县|区|省|方|家|校
 _SWALLOWED = re.compile(
     r"(?<=.{3})(?:抢先|率先|当场|现场|正式|成功|分别|共同|先后|相继|双双|最终|首次|一致|再次|当即)+$"
 )
+_JOINT_WORK = re.compile(
+    rf"(?P<body>.{{2,24}}?(?:{_BODY}))(?:合作共建|共建|联合共建|携手共建|携手|联合打造|共同)(?=.{{2}})"
+)
 _COLLECTED = re.compile(
     r"(?P<place>.{2,10}?)[两三四五六七八九](?:省|市|县|区|州|盟|旗|镇|乡|地)(?:[一两三]市)?(?=.{2})"
 )
@@ -41,6 +44,8 @@ def mended(mention: Entity) -> Iterator[Entity]:
         if place := _COLLECTED.match(mention.text):
             yield replace(_cut(mention, 0, place.end("place")), kind="region")
             return
+        if work := _JOINT_WORK.match(mention.text, start, end):
+            end = work.end("body")
         link = _JOINED.match(mention.text, start, end) if start == 0 else None
         if link:
             yield _cut(mention, 0, link.end("first"))

@@ -86,7 +86,7 @@ def _same_parties(known: Draft, draft: Draft) -> bool:
     if len(known.parties) != len(draft.parties):
         return False
     pairs = zip(known.parties, draft.parties, strict=True)
-    return all(_short(_plain(a.name), _plain(b.name)) for a, b in pairs)
+    return all(_short(_plain(a.name), _plain(b.name)) or _short(a.text, b.text) for a, b in pairs)
 
 
 def _plain(name: str) -> str:

@@ -24,7 +24,7 @@ _ITEM = re.compile(
 
 _TOGETHER = re.compile(r"(?:[两三四五六七八九十]|\d{1,3})(?:个|项|份)(?:项目|协议|合同)")
 _TERMS = re.compile(
-    r"\s*(?:根据|按照?|依据|依照)?(?:战略|框架|合作|投资|采购|该|此|这份|双方|上述){0,3}(?:协议|合同|备忘录|约定)"
+    r"\s*(?:根据|按照?|依据|依照)?(?:战略|框架|合作|投资|采购|该|此|这份|双方|上述){0,3}(?:协议|合同|备忘录|约定|协商)"
 )
 """A sentence that tells what the agreement says: 根据协议, 合同约定."""
 
@@ -38,7 +38,7 @@ def assign_money(scene: Scene, signing: Signing, drafts: list[Draft]) -> None:
     sums = amounts_in(view.sentence, signing.clause[0], _next_verb(signing))
     if not any(draft.project_count for draft in drafts):
         sums = [each for each in sums if not _of_all(signing, each)]
-    if sums or (sums := _at_the_verb(signing)) or (sums := _told_before(signing)):
+    if sums := _at_the_verb(signing) or sums or _told_before(signing):
         _share(drafts, sums, "same sentence")
         return
     for sentence in scene.sentences_after(signing.position, 2):
@@ -69,14 +69,17 @@ def _told_before(signing: Signing) -> list[Quantity]:
 
 
 def _at_the_verb(signing: Signing) -> list[Quantity]:
-    """The sum right behind the verb: 签下5000万元购销大单."""
+    """The sums right behind the verb: 签下5000万元购销大单, 分别签订300万元、500万元贷款合同."""
     view = signing.view
     base = view.sentence.start
-    return [
-        quantity
-        for quantity in view.quantities(signing.end, signing.clause[1])
-        if is_money(quantity) and quantity.start - base - signing.end <= BEHIND
-    ][:1]
+    found: list[Quantity] = []
+    end = signing.end
+    for quantity in view.quantities(signing.end, signing.clause[1]):
+        if not is_money(quantity) or quantity.start - base - end > BEHIND:
+            break
+        found.append(quantity)
+        end = quantity.end - base
+    return found
 
 
 def _next_verb(signing: Signing) -> int:

@@ -14,9 +14,10 @@ from jiyao.records import AgreementKind
 _BORDER = r"(?=$|[，。；：、,;:）)”！？ 和与及并暨等共各的仪\d" + QTY + TITLE + r"]|以及|仪式|文本)"
 _JOIN = re.compile(r"[、和与及并]|以及|并与")
 _COUNT = rf"[{QTY}{DATE}]|[一二三四五六七八九十两多数几]{{1,3}}[项份个批宗揽]|一?系列|若干|有关|相关|首个|首批|新一轮"
-_OPENING = re.compile(rf"^(?:了|过|的|起|期|在|为|成|《|{_COUNT}|中?长期|\s)+")
+_OPENING = re.compile(rf"^(?:、|了|过|的|起|期|在|为|成|《|{_COUNT}|中?长期|\s)+")
 _TERM = re.compile(r"^(?:为期|期限)?[一二三四五六七八九十两\d]{1,3}年(?:期|制)?的?")
 _MEASURED = re.compile(rf"^[^，。]{{0,30}}[{QTY}{DATE}][^，。的]{{0,12}}的")
+_CONCERNING = re.compile(r"^涉及[^，。]{2,50}?的")
 _LAWS = re.compile(r"(?:法|令|条例|决定|办法|规定|通知|公告|报告|章程|预案|纪要|宪章)$")
 _REST = re.compile(r"[^、及和与以]{2,20}(?:、|及|和|与|以及)")
 _EVENT = re.compile(
@@ -90,7 +91,7 @@ def paper_before(view: View, start: int, end: int) -> Paper | None:
 def phrase_before(view: View, start: int, end: int) -> Paper | None:
     """What 签约仪式 says is signed: 战略合作 in X与Y(举行)战略合作签约仪式."""
     opening = _opening_of(view, start, end)
-    held = [m.end() for m in re.finditer("举行了?|举办了?|召开|开展", view.shape[:end])]
+    held = [m.end() for m in re.finditer("举行了?|举办了?|召开|开展|[会式]暨", view.shape[:end])]
     opening = max([opening, *held])
     name = _unwrapped(view.text[opening:end])
     if not 2 <= len(name) <= 30 or is_refused(name):
@@ -140,7 +141,7 @@ def _paper(view: View, start: int, end: int) -> Paper | None:
     """The name in `start:end` with what does not belong to it cut from the front."""
     while True:
         before = start
-        for pattern in (_OPENING, _TERM, _MEASURED):
+        for pattern in (_OPENING, _TERM, _MEASURED, _CONCERNING):
             match = pattern.match(view.shape[start:end])
             if match and start + match.end() < end:
                 start += match.end()

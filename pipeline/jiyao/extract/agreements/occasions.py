@@ -16,8 +16,9 @@ MOST_DAYS = 10
 """A longer span is no date of a signing."""
 
 _AT = re.compile(
-    r"(?:会议?|仪式|现场|活动|大会|论坛|推介|对接|座谈|洽谈|签约|开幕式?|展会|博览会|发布|启动)(?:上|中|期间|现场)|会上|现场|其间|期间|会前|会后|随后"
+    r"(?:会议?|仪式|现场|活动|大会|论坛|推介|对接|座谈|洽谈|签约|开幕式?|展会|博览会|发布|启动)(?:上|中|期间|现场)|会上|现场|其间|期间|会后|随后"
 )
+_EARLIER = re.compile(r"(?:会议?|仪式|活动|座谈|论坛)(?:召开|举行)?(?:之)?前(?=[，,])")
 _NAMED = re.compile(
     r"(?:举行|召开|举办|开幕)的(?P<name>[^，。；]{2,40}?)(?:(?<!线)上(?!海)|期间|现场|中(?![国央部心华东西学小医]))"
 )
@@ -74,8 +75,10 @@ _TELLING = re.compile(r"(?:的?报道|说|称|表示|透露|宣布|消息|发布
 """Words behind a date that say when something was told."""
 
 
-def _is_month(date: Date) -> bool:
-    return re.fullmatch(r"[\dX]{4}-\d{2}", date.value or "") is not None
+def _is_month(signing: Signing, date: Date) -> bool:
+    """Whether a date is a month in the verb's own clause: 今年3月与…签订."""
+    inside = date.start - signing.view.sentence.start >= signing.clause[0]
+    return inside and re.search(r"月[上中下]?旬?$", date.text) is not None
 
 
 def own_date(signing: Signing) -> Date | None:
@@ -93,7 +96,7 @@ def own_date(signing: Signing) -> Date | None:
     if days:
         return (near or days)[-1]
     openings = {clause.start - base for clause in view.clauses}
-    opening = [d for d in dates if d.start - base in openings or _is_month(d)]
+    opening = [d for d in dates if d.start - base in openings or _is_month(signing, d)]
     return next((d for d in reversed(opening) if d.end_date and not _ahead(d)), None)
 
 
@@ -158,6 +161,8 @@ def meeting_of(scene: Scene, signing: Signing, *, counted: bool) -> tuple[Meetin
         return here[-1], "named in the sentence"
     if not before:
         return _told_next(scene, signing)
+    if _EARLIER.search(signing.view.text, _told_from(signing), signing.start):
+        return None
     lead = _AT.search(signing.view.text, _told_from(signing), signing.start)
     if lead:
         return _best(before, lead.group()), "会上"

@@ -50,7 +50,7 @@ def visited(signing: Signing) -> PartyList:
 def _subject_in(view: View, stop: int, *, start: int = 0) -> PartyList | None:
     """The name that opens one of the clauses before `stop`, its sentence's subject."""
     opening = re.compile(
-        rf"(?:[{DATE}]|日前|近日|昨天|其中|同时|此外|，|\s)*(?P<name>{NAME}+)(?![上中内里、])"
+        rf"(?:[{DATE}]|日前|近日|昨天|其中|同时|此外|，|\s)*(?P<name>{NAME}+|(?:集团)?公司|集团)(?![上中内里、])"
     )
     base = view.sentence.start
     for clause in view.clauses:

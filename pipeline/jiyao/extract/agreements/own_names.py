@@ -9,6 +9,18 @@ from jiyao.extract.agreements.parties import GENERIC, OWN, PartyList
 from jiyao.extract.agreements.scene import Scene
 from jiyao.values import Organisation
 
+_HEADS = {
+    "学校": ("大学", "学院", "学校", "中学", "小学"),
+    "校方": ("大学", "学院", "学校", "中学", "小学"),
+    "院方": ("医院", "研究院"),
+    "医院": ("医院", "卫生院"),
+    "公司": ("公司", "集团"),
+    "集团公司": ("集团公司", "集团有限公司", "集团"),
+    "企业": ("公司", "集团", "厂"),
+}
+"""A head alone -> how the names end that it can stand for."""
+GENERICS = frozenset(_HEADS)
+
 
 def own_named(scene: Scene, pair: tuple[PartyList, PartyList]) -> tuple[PartyList, PartyList]:
     """A pair of sides with the full names of parties that are only hinted at."""
@@ -26,8 +38,9 @@ def _group(scene: Scene, group: PartyList) -> PartyList:
 
 def _named(scene: Scene, party: Organisation) -> Organisation:
     if GENERIC.fullmatch(party.name):
+        endings = _HEADS.get(party.name, (party.name,))
         for mention in scene.names_before(party.start):
-            if mention.name.endswith(party.name) and mention.name != party.name:
+            if mention.name.endswith(endings) and mention.name not in GENERICS:
                 return replace(party, id=None, name=mention.name, adcode=mention.adcode)
     if not OWN.fullmatch(party.name):
         return party

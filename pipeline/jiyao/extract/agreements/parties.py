@@ -32,7 +32,7 @@ _SHARED = re.compile(
     r"[两三四五六七八九](?:省|市|县|区|州|盟|旗|镇|乡|地|国)(?:[一两三四五](?:省|市|县|区))?(?P<body>[^，、]{0,16})$"
 )
 GENERIC = re.compile(
-    r"公司|集团|商会|协会|学会|银行|医院|学校|学院|大学|合作社|管委会|街道|园区|研究院|中心|企业|该?公司|该?集团|总公司|校方|院方"
+    r"公司|集团|集团公司|商会|协会|学会|银行|医院|学校|学院|大学|合作社|管委会|街道|园区|研究院|中心|企业|该?公司|该?集团|总公司|校方|院方"
 )
 """A head without a name, which stands for a body named before."""
 _COLLECTIVE = re.compile(r"[两双三四五各多](?:地|市|县|区|省|校|院|方|家|国)")
@@ -222,11 +222,20 @@ def _party(
     title = _titles().search(view.text[start:end])
     if title and (officer or title.start() > 1):
         end = start + title.start()
+        end = _before_person(view, start, end) if not officer else end
     start, end = _trimmed(view, start, end, last=last)
     if not 2 <= end - start <= LONGEST:
         return None
     owned = view.shape[max(0, start - 2) : start] in ("旗下", "下属", "所属", "麾下")
     return _organisation(view, start, end, linked or owned or officer is not None)
+
+
+def _before_person(view: View, start: int, end: int) -> int:
+    """Where the body ends before a person no recogniser found: 江川市王明 before 副市长."""
+    match = re.search(f"(?<={NAME})[\u4e00-\u9fff]{{2,3}}$", view.shape[start:end])
+    if match is None or _ending().search(match.group()):
+        return end
+    return start + match.start()
 
 
 def _trimmed(view: View, start: int, end: int, *, last: bool) -> tuple[int, int]:

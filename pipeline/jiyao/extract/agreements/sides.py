@@ -198,6 +198,8 @@ def _by_object(case: Case) -> Sides | None:
     target = object_after(case.signing)
     if len(case.frame.pairs) != 1 or target is None:
         return None
+    if any(paper.start < target[1] for paper in case.signed.papers):
+        return None
     first, second = case.frame.pairs[0]
     if not first or second:
         return None

@@ -8,6 +8,7 @@ from functools import cache
 from jiyao.extract.agreements import vocabulary as words
 from jiyao.extract.agreements.names import Paper
 from jiyao.extract.clauses import Sentence
+from jiyao.values import Organisation
 
 _GENERIC = re.compile(
     r"(?:战略|全面|深度|深化|友好|长期|双边|多边|框架|初步|正式|相关|有关|一揽子|项目|投资|合作|协作|共建|书面|意向"
@@ -21,7 +22,7 @@ _HEADS = re.compile(
     r"^(?:关于|两国|双方|《|“十[一二三四五六]五”|\d{4}(?:—|-|至)?(?:\d{4})?年度?|新一轮|新一期|首个|深化|进一步)+(?!$)"
 )
 _FIELDS = re.compile(
-    r"(?:在|围绕|聚焦|就|依托)(?P<fields>(?!业|此|签|会|未来|今后|当前)[^，。；在]{2,80}?)"
+    r"(?:在|围绕|聚焦|就|依托|重点支持|重点投向|主要支持|用于支持|主要投向|主要用于|专项用于)(?P<fields>(?!业|此|签|会|未来|今后|当前)[^，。；在]{2,80}?)"
     r"等?(?:多个|多|诸多|各个?|重点|相关)?(?:[个大项])?(?:方面|领域|层面)"
 )
 _ROUND = re.compile(
@@ -30,6 +31,10 @@ _ROUND = re.compile(
 )
 _WORK_ON = re.compile(
     r"将就(?P<fields>[^，。；在]{2,60}?)等?(?:开展|展开|加强|深化|推进)(?!交流|磋商|协商|洽谈|沟通|会谈)"
+)
+_WORK = re.compile(
+    r"[，,](?:双方|三方|各方|将|计划|拟|约定|明确|在[^，。；]{1,12}|共同|联合|总?投资[^，。；建]{2,12}?){0,4}"
+    r"(?P<work>(?:建设|新建|兴建|投建|打造|共建|合作建设|设立)(?!美丽|更|新时代|高质量|平安|法治|和谐)[^，。；]{3,30})"
 )
 _YEARS = re.compile(r"[（(][^（）()]{1,20}[）)]$")
 _FIELD_NAME = re.compile(r"^(?:两国|双方)?(.{2,60}?(?:领域|方面))(?=[^，。]{0,12}$)")
@@ -60,6 +65,19 @@ def subject_from_name(paper: Paper) -> str | None:
         return None
     balanced = trimmed.count("“") == trimmed.count("”")
     return trimmed if balanced else trimmed.strip("“”")
+
+
+def without_parties(subject: str, parties: tuple[Organisation, ...]) -> str:
+    """A subject without the names of the parties that open it: 甲区乙州东西部协作."""
+    names = {name for party in parties for name in (party.name, party.text)}
+    opened = True
+    while opened:
+        opened = False
+        for name in names:
+            rest = subject.removeprefix(name).lstrip("与和·—-")
+            if rest != subject and len(rest) > 1:
+                subject, opened = rest, True
+    return subject
 
 
 def subject_from_fields(text: str) -> str | None:
@@ -94,6 +112,12 @@ def subject_after_colon(rest: str) -> str | None:
     """What an agreement holds, told behind a colon: 达成三项合作协议：共设…、共办…."""
     match = re.match(r"[：:](?P<told>[^，。；：]{4,80})[。；]?$", rest)
     return match.group("told") if match else None
+
+
+def subject_of_work(after: str) -> str | None:
+    """What the clauses behind a signing say will be built: ，拟投资3亿元建设研发总部."""
+    match = _WORK.match(after)
+    return match.group("work") if match else None
 
 
 def subject_after_verb(after: str) -> str | None:

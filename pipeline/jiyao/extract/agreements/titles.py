@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from jiyao.extract.agreements.names import Paper
 from jiyao.extract.agreements.parties import PartyList, alone, kind_by_ending, organisation_from
@@ -29,6 +30,15 @@ def parties_of_title(scene: Scene, view: View, paper: Paper) -> tuple[PartyList,
         _mentioned(scene, view, paper, *match.span(side)) for side in ("first", "second")
     )
     return (alone(first), alone(second)) if first.name != second.name else None
+
+
+def without_pair(paper: Paper) -> Paper:
+    """The paper without the two parties at the head of its title."""
+    match = _PAIR.match(paper.text)
+    if not paper.titled or match is None:
+        return paper
+    text = paper.text[match.end() :].removeprefix("政府间")
+    return replace(paper, text=text, start=paper.start + match.end())
 
 
 def _mentioned(scene: Scene, view: View, paper: Paper, start: int, end: int) -> Organisation:
