@@ -175,11 +175,14 @@ def compare(
 
 
 @app.command()
-def schema() -> None:
+def schema(
+    columns: Annotated[bool, typer.Option(help="The columns of CSV and SQLite files.")] = False,
+) -> None:
     """Print the JSON Schema (2020-12) of the output files."""
+    from jiyao.write.columns import columns_page
     from jiyao.write.schema import schema_json
 
-    sys.stdout.write(schema_json())
+    sys.stdout.write(columns_page() if columns else schema_json())
 
 
 @app.callback()

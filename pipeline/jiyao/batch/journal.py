@@ -153,7 +153,7 @@ def chained(digests: Iterable[str]) -> str:
 
 
 def discard(folder: Path) -> None:
-    """Forget a run that was begun in the folder; finished files stay until they are replaced."""
+    """Forget the run in a folder, begun or finished; its records stay until they are replaced."""
     for name in (PROGRESS, *(f"{name}.part" for name in FILES)):
         (folder / name).unlink(missing_ok=True)
 

@@ -20,6 +20,7 @@ from jiyao.batch.task import Outcome, Task, Tool, digest_of, size_of, tasks_from
 from jiyao.errors import OutputError
 from jiyao.records import SCHEMA_VERSION
 from jiyao.segment.engine import EngineSpec, engine_of
+from jiyao.write.formats import OTHER_FILES
 from jiyao.write.whole import write_whole
 
 logger = logging.getLogger(__name__)
@@ -88,6 +89,8 @@ def run(
     config = _config(options)
     tasks = tasks_from_inputs(_with_published(inputs_from_paths(paths), options.published))
     if options.overwrite:
+        for name in (RUN, STATS, *OTHER_FILES):  # of another run, and soon wrong
+            (output / name).unlink(missing_ok=True)
         discard(output)
     elif (finished := _finished(output)) is not None:
         _same_or_refuse(output, finished, config, tasks)

@@ -17,6 +17,8 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
+from jiyao.records import PersonParticipant
+
 Row = dict[str, Any]
 
 
@@ -69,6 +71,24 @@ def nested(row: Mapping[str, Any], model: type[BaseModel]) -> Row:
             place = place.setdefault(key, {})
         place[column.way[-1]] = value
     return {name: _null_if_empty(value, model, name) for name, value in record.items()}
+
+
+def of_one_class(row: Row) -> Row:
+    """The row with each participant reduced to the fields of its class, a person's or a body's."""
+    if "participants" not in row:
+        return row
+    participants = [
+        {name: value for name, value in part.items() if name in _person_fields()}
+        if part.get("kind") is None
+        else {name: value for name, value in part.items() if name != "title"}
+        for part in row["participants"]
+    ]
+    return {**row, "participants": participants}
+
+
+@cache
+def _person_fields() -> frozenset[str]:
+    return frozenset(fields_of(PersonParticipant) or {})
 
 
 def bare(annotation: Any) -> Any:

@@ -18,11 +18,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from jiyao.errors import ModelError
-from jiyao.records import RECORD_CLASSES, PersonParticipant
+from jiyao.records import RECORD_CLASSES
 from jiyao.write.arrow import arrow_schema, plain
-from jiyao.write.flat import Row, columns_of, fields_of, flat, nested
+from jiyao.write.flat import Row, columns_of, flat, nested, of_one_class
 
-_PERSON = frozenset(fields_of(PersonParticipant) or {})
 CHUNK = 2000
 """Records held at a time."""
 
@@ -97,7 +96,7 @@ def _read_parquet(folder: Path, kind: str) -> Iterator[Row]:
     _, pq = _arrow()
     model = RECORD_CLASSES[kind]
     for row in pq.read_table(folder / f"{kind}s.parquet").to_pylist():
-        yield model.model_validate(_of_one_class(row)).model_dump(mode="json")
+        yield model.model_validate(of_one_class(row)).model_dump(mode="json")
 
 
 def _write_sqlite(folder: Path, _bom: bool) -> None:
@@ -148,22 +147,9 @@ def _write_duckdb(folder: Path, _bom: bool) -> None:
 def _read_duckdb(folder: Path, kind: str) -> Iterator[Row]:
     base = _duckdb().connect(str(folder / "records.duckdb"), read_only=True)
     model = RECORD_CLASSES[kind]
-    for row in base.execute(f"SELECT * FROM {kind}s").to_arrow_table().to_pylist():
-        yield model.model_validate(_of_one_class(row)).model_dump(mode="json")
+    for row in base.sql(f"SELECT * FROM {kind}s").to_arrow_table().to_pylist():
+        yield model.model_validate(of_one_class(row)).model_dump(mode="json")
     base.close()
-
-
-def _of_one_class(row: Row) -> Row:
-    """The row with each participant reduced to the fields of its class, a person's or a body's."""
-    if "participants" not in row:
-        return row
-    participants = [
-        {name: value for name, value in part.items() if name in _PERSON}
-        if part["kind"] is None
-        else {name: value for name, value in part.items() if name != "title"}
-        for part in row["participants"]
-    ]
-    return {**row, "participants": participants}
 
 
 def _normal(row: Row, model: type[BaseModel]) -> Row:
@@ -200,4 +186,9 @@ _READERS: dict[str, Callable[[Path, str], Iterator[Row]]] = {
     "duckdb": _read_duckdb,
     "jsonl": rows_of,
 }
+OTHER_FILES = (
+    *(f"{kind}s.{ending}" for kind in RECORD_CLASSES for ending in ("csv", "parquet")),
+    *("records.sqlite", "records.duckdb"),
+)
+"""Names of the files that `convert` writes."""
 FORMATS = ("jsonl", *_WRITERS)
