@@ -15,6 +15,7 @@ from jiyao.extract.targets.groups import groups_of
 from jiyao.extract.targets.mood import ANNOUNCED, LASTING, NOTHING, Mood
 from jiyao.extract.targets.numbers import counts, drafts_of, opens_list
 from jiyao.extract.targets.setting import Setting
+from jiyao.extract.targets.tabled import tabled
 from jiyao.extract.trace import add_trace
 from jiyao.records import Target
 
@@ -58,6 +59,9 @@ def _drafts(setting: Setting) -> Iterator[Draft]:
                 listed = _ITEM.match(sentence.text) is not None and (opened or listed)
                 carried = heading if listed else NOTHING
                 heading = carried
+            if sentence.block_index in setting.columns:
+                found += tabled(setting, sentence)
+                continue
             thread = Thread(noun=topic)
             before = carried
             more, carried = drafts_of(setting, sentence, carried, thread)

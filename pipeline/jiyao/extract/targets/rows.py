@@ -22,10 +22,22 @@ class Row:
     deadline: Date | None
 
 
+def cells_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Start and end of the cells of the line `start:end`, which wide gaps part."""
+    cells = []
+    begin = start
+    for gap in [*_GAP.finditer(text, start, end), None]:
+        stop = gap.start() if gap else end
+        if text[begin:stop].strip():
+            cells.append((begin, stop))
+        begin = gap.end() if gap else end
+    return cells
+
+
 def is_row(text: str) -> bool:
     """The line has cells parted by wide gaps, the first a number: 3　新建公园5个　市园林局　年底."""
-    cells = [cell for cell in _GAP.split(text.strip()) if cell]
-    return len(cells) >= _FEWEST_CELLS and cells[0].isdigit()
+    cells = cells_in(text, 0, len(text))
+    return len(cells) >= _FEWEST_CELLS and text[slice(*cells[0])].strip().isdigit()
 
 
 def row_in(text: str, start: int, end: int, mentions: Sequence[Entity]) -> Row | None:
@@ -34,12 +46,9 @@ def row_in(text: str, start: int, end: int, mentions: Sequence[Entity]) -> Row |
         return None
     bodies: list[Organisation] = []
     deadline: Date | None = None
-    begin = start
-    for gap in [*_GAP.finditer(text, start, end), None]:
-        stop = gap.start() if gap else end
+    for begin, stop in cells_in(text, start, end):
         inside = [m for m in mentions if begin <= m.start and m.end <= stop]
         if inside and stop - begin - sum(len(m.text) for m in inside) <= _SLACK:
             bodies += [m for m in inside if isinstance(m, Organisation)]
             deadline = next((m for m in inside if isinstance(m, Date)), deadline)
-        begin = gap.end() if gap else end
     return Row(departments=tuple(bodies), deadline=deadline)

@@ -12,6 +12,7 @@ from jiyao.extract.targets.bodies import Owners
 from jiyao.extract.targets.duty import deadline, departments, item_span
 from jiyao.extract.targets.groups import heading_in
 from jiyao.extract.targets.heads import reference_year
+from jiyao.extract.targets.indicators import columns_of
 from jiyao.extract.targets.mood import Clock
 from jiyao.extract.targets.mute import doing_words, mute_words
 from jiyao.extract.targets.owner import OwnerFinder
@@ -34,6 +35,7 @@ class Setting:
         scopes: one for each block.
         owner: finds who commits.
         counting: indices of the blocks that hold a quantity.
+        columns: of the tables of indicators, by the indices of their rows.
     """
 
     def __init__(self, doc: Doc) -> None:
@@ -64,6 +66,7 @@ class Setting:
             for sentence in self.sentences
             if any(isinstance(mention, Quantity) for mention in sentence.mentions)
         }
+        self.columns = columns_of(self.article)
         self._scopes: dict[int, Scope] = {}
         self._owners: dict[int, Owners] = {}
 
