@@ -197,6 +197,17 @@ def test_the_command_names_a_missing_model(engine, tmp_path, root, monkeypatch, 
     assert not (tmp_path / "out" / "records.jsonl").exists()
 
 
+def test_words_of_the_user_change_the_model_named(run_of, tmp_path, root):
+    (tmp_path / "words.txt").write_text("营商环境座谈会\n", encoding="utf-8")
+    page = next(iter(sorted((root / "raw").glob("*.txt"))))
+    given = ["--engine", "pkuseg", "--user-dict", str(tmp_path / "words.txt"), "--workers", "1"]
+    result = CliRunner().invoke(app, ["extract", str(page), *given, "-o", str(tmp_path / "out")])
+    assert result.exit_code == 0, result.output
+    mine, plain = Run("pkuseg", tmp_path / "out").about["engine"], run_of("pkuseg").about["engine"]
+    assert mine["model"] != plain["model"]
+    assert mine["version"] == plain["version"]
+
+
 def test_the_command_names_a_missing_extra(tmp_path, root, monkeypatch, capsys):
     monkeypatch.setitem(sys.modules, "hanlp", None)  # as if it were not installed
     given = ["--engine", "hanlp", "--model", "any", "-o", str(tmp_path)]
