@@ -72,7 +72,8 @@ class Cell:
         found: list[Place] = []
         while place := next((p for p in self.places if noun.startswith(fold(p.text))), None):
             rest = noun[len(place.text) :].lstrip("、和与及")
-            if 0 < len(rest) < _SHORTEST_REST or rest[:1] in ("年", "籍"):
+            short = 0 < len(rest) < _SHORTEST_REST and not self.opens_with_place(rest)
+            if short or rest[:1] in ("年", "籍"):
                 break
             found.append(place)
             noun = rest

@@ -24,6 +24,7 @@ _BASE_AFTER = re.compile(
     "^(?:左右|以上)?(?:提高|增加|提升|扩大|上升|下降|降低|降|减少|缩短|压缩|升|增|增长|发展|拓展|恢复|调整)(?:到|至|为)"
 )
 _BASE_BEFORE = re.compile("(?:由|从)[^,]{0,14}$")
+_THAN = re.compile("(?:低于|高于|超出|好于|快于)[^,]{2,12}$")
 _RANK = re.compile("(?:前|第|居全[国省市]第?|列第?|排名)$")
 _PLANT = re.compile(
     r"^[一-龥A-Za-z0-9“”(]{1,24}(?:项目|工程|电站|生产线|装置|基地|泊位|码头|电厂|机组|产能)$"
@@ -141,6 +142,8 @@ def exclusion(cell: Cell, frame: Frame, *, later_number: bool) -> str | None:
 
 def _base(before: str, after: str) -> str | None:
     if _BASE_AFTER.match(after) or _BASE_BEFORE.search(before):
+        return "base figure"
+    if _THAN.search(before) and after.startswith("的"):
         return "base figure"
     if before.endswith(("占", "占全省的", "占总数的")) and "其中" not in before:
         return "part of a sum"

@@ -7,6 +7,9 @@ import re
 from jiyao.extract.targets.lexicon import INDICATOR_HEAD
 
 _JOINT = re.compile("、|以及|和|与|及")
+_RATE_OF = re.compile(
+    "(?:增速|增长率|产值增速|增加值增速|覆盖率|普及率|合格率|入学率|利用率|占比|比重)$"
+)
 _CLASS = re.compile("领域|产业|行业|企业|居民|地区|人口|家庭|港区|园区|人员|学生")
 
 
@@ -64,9 +67,23 @@ def paired(noun: str, count: int) -> list[str]:
     return completed(parts) if len(parts) == count else [noun] * count
 
 
-def sharing(noun: str) -> list[str]:
-    """Indicators that share one number: each conjunct, if each is an indicator of its own."""
+def sharing(noun: str, *, each: bool = False) -> list[str]:
+    """Indicators that share one number: each conjunct, if each is an indicator of its own.
+
+    Args:
+        noun: the words before the number or its verb.
+        each: the number is a rate, which holds for each conjunct though only the last names what
+            is measured.
+
+    >>> sharing("海洋电力、海洋旅游增速", each=True)
+    ['海洋电力增速', '海洋旅游增速']
+    """
     parts = conjuncts(noun)
     if len(parts) > 1 and all(len(p) > 2 and INDICATOR_HEAD.search(p) for p in parts):
         return parts
+    head = _RATE_OF.search(noun) if each else None
+    parts = noun.split("、")
+    bare = all(len(p) > 2 for p in parts) and not any(map(INDICATOR_HEAD.search, parts[:-1]))
+    if head and bare:
+        return [*(part + head.group() for part in parts[:-1]), parts[-1]]
     return [noun]

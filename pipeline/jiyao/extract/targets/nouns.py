@@ -33,6 +33,7 @@ _GOAL = re.compile(
 )
 _ABLE = re.compile("一律|务必|必须")
 _FOR_WHOM = re.compile("[为给替与同]$")
+_SHALL = re.compile("(?P<noun>[一-龥“”]{2,12}?)(?:要|将|须|应)(?=[一-龥])")
 _STOP = re.compile(r"[,;。:]|并(?!网|购|轨)|用于|以满足|从而|——|\((?:牵头|责任|其中)")
 _NOTE = re.compile(r"\([^()]*(?:单位|部门|局|委)[^()]*\)?$")
 _NOUN_FIRST = re.compile(r"[一-龥“\"《A-Za-z0-9(]")
@@ -48,7 +49,7 @@ def noun_after(cell: Cell) -> str:
     if goal:
         after = after[goal.end() :]
     if is_rate(cell.quantity) and not linked:
-        return ""
+        return _share_of(after)
     if is_measure(cell.quantity) and (MAKE_START.match(after) or ATTAIN_START.match(after)):
         return ""
     after = after.lstrip("的 ")
@@ -61,6 +62,12 @@ def noun_after(cell: Cell) -> str:
     if not _FOR_WHOM.search(cell.before):
         noun = acting(noun, people=cell.quantity.unit in _PEOPLE)
     return clean(noun)
+
+
+def _share_of(after: str) -> str:
+    """90%大型矿山要达到标准: the share counts what shall do something, else it counts nothing."""
+    match = _SHALL.match(after)
+    return clean(match["noun"]) if match else ""
 
 
 def acting(noun: str, *, people: bool) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from jiyao.extract.clauses import Clause, Sentence, clauses_of
 from jiyao.extract.targets.bodies import Owners
-from jiyao.extract.targets.cells import Cell, cells_of, masked
+from jiyao.extract.targets.cells import Cell, cells_of, is_rate, masked
 from jiyao.extract.targets.chain import frames_of
 from jiyao.extract.targets.draft import Draft, Site, Thread
 from jiyao.extract.targets.due import DueDates
@@ -181,6 +181,9 @@ def _of_number(setting: Setting, site: Site, cell: Cell, frame: Frame) -> Iterat
 
 def _owners(setting: Setting, site: Site) -> Owners:
     if site.scope.style == "news" or site.scope.mode != "plan":
+        duty = setting.duty(site.sentence)
+        if duty:
+            return Owners(bodies=duty, rule="department of the task")
         return setting.owner.of(site.sentence, site.clauses, site.index)
     return setting.document_owners(site.sentence)
 
@@ -189,7 +192,7 @@ def _each(frame: Frame, cell: Cell, places: list[Place]) -> Iterator[tuple[str, 
     """Indicator and places of each record that a number makes: A、B各1个, 在甲村、乙村各建1座."""
     apart = len(places) > 1 and "各" in cell.before
     attains = frame.rule.startswith("noun") or frame.action in ("实现", "达到", "保持")
-    nouns = sharing(frame.noun) if attains else [frame.noun]
+    nouns = sharing(frame.noun, each=is_rate(cell.quantity)) if attains else [frame.noun]
     if len(nouns) == 1 and cell.before.endswith("各") and not places:
         nouns = completed(conjuncts(frame.noun))
     for noun in nouns:

@@ -20,7 +20,7 @@ from jiyao.extract.targets.rows import row_in
 from jiyao.extract.targets.structure import Scope, scopes_of
 from jiyao.extract.targets.style import style_of
 from jiyao.records import Agreement, Meeting
-from jiyao.values import Date, Quantity
+from jiyao.values import Date, Organisation, Quantity
 
 _LONGEST_MARKED_HEAD = 60
 """Characters of a block within which its own heading ends."""
@@ -92,6 +92,11 @@ class Setting:
             item=scope.item or heading_in(text[start:end]),
             period=deadline(text, span, self.mentions) or scope.period,
         )
+
+    def duty(self, sentence: Sentence) -> tuple[Organisation, ...]:
+        """Departments in charge that the sentence's own paragraph notes （牵头单位：…）."""
+        block = sentence.block
+        return departments(self.article.text, (block.start, block.end), self.mentions)
 
     def document_owners(self, sentence: Sentence) -> Owners:
         """Owners of an item of a plan or report: its issuer and the departments in charge."""
