@@ -167,6 +167,16 @@ def test_an_engine_is_chosen_by_name_in_python_and_in_a_config(engine, tmp_path)
         assert meetings_of(nlp) == ["临江区工作会议"]
 
 
+@pytest.mark.parametrize("engine", ALL)
+def test_a_document_is_explained_with_every_engine(engine, root):
+    if engine == "hanlp":
+        pytest.importorskip("hanlp")
+    page = sorted((root / "raw").glob("*.txt"))[0]
+    result = CliRunner().invoke(app, ["explain", str(page), "--engine", engine])
+    assert result.exit_code == 0, result.output
+    assert result.output
+
+
 MISSING_MODELS = {
     "lexer": r"model\.onnx: missing",
     "pkuseg": r"features\.msgpack: missing",

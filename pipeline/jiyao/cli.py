@@ -103,15 +103,20 @@ def extract(  # noqa: PLR0913  a command has as many parameters as options
 def explain(
     document: Annotated[Path, typer.Argument(help="A text file.")],
     published: Annotated[str | None, typer.Option(help="Publication date.")] = None,
-    engine: Annotated[str, typer.Option(help="Segmenter.")] = "lexer",
+    engine: Annotated[str, typer.Option(help="Segmenter: lexer, pkuseg, hanlp.")] = "lexer",
+    model: Annotated[str | None, typer.Option(help="Its model, else the one shipped.")] = None,
+    user_dict: Annotated[
+        str | None, typer.Option(help="File of words that pkuseg keeps whole.")
+    ] = None,
 ) -> None:
     """Show each record of a document with its evidence and the rules behind its slots."""
     from jiyao.explain import explanations
     from jiyao.read.decode import source_from_path
 
     source = source_from_path(document, published=_day(published))
+    nlp = jiyao.load(engine, model=model, user_dict=user_dict)
     wrapped = Console(highlight=False)
-    for part in explanations(jiyao.load(engine), source):
+    for part in explanations(nlp, source):
         wrapped.print(part)
 
 
@@ -119,7 +124,7 @@ def explain(
 def spark(
     source: Annotated[str, typer.Argument(help="JSON or Parquet documents, any file system.")],
     output: Annotated[str, typer.Argument(help="Folder for the results, any file system.")],
-    engine: Annotated[str, typer.Option(help="Segmenter: lexer.")] = "lexer",
+    engine: Annotated[str, typer.Option(help="Segmenter: lexer, pkuseg, hanlp.")] = "lexer",
     form: Annotated[str, typer.Option("--format", help="parquet or json.")] = "parquet",
 ) -> None:
     """Extract records on Spark; the session is the one that spark-submit sets up."""
