@@ -30,6 +30,7 @@ from jiyao.extract.agreements.subjects import (
     subject_from_following,
     subject_from_name,
     subject_of_work,
+    subject_supported,
     without_parties,
 )
 from jiyao.extract.agreements.titles import without_pair
@@ -43,6 +44,10 @@ _PAIR = re.compile(
 )
 _OFFICER = re.compile(rf"(?:[{DATE}]+|会上|现场)?{NAME}+[^，{NAME[1:-1]}{PER}]{{1,16}}{PER}+")
 LATER = "在…领域, sentence after"
+_RELATED = re.compile(
+    rf"(?P<names>[^，。；]{{0,60}}(?:{LINK.pattern}){NAME}(?:{NAME}|[、和]){{0,120}})"
+    r"(?:结成|结为|建立|达成|确立|开展|深化|签约|结对|牵手|强强联合|深度)"
+)
 NOBODY = PartyList(complete=False)
 
 
@@ -56,7 +61,7 @@ def drafts_of(scene: Scene, signing: Signing, previous: Draft | None) -> list[Dr
     if speaks_against(scene, signing, signed):
         return []
     end = signed.end if signed else bare_name(signing)[1]
-    frame = frame_of(signing.view, _begin(signing, signed), end)
+    frame = _frame(signing, signed, end)
     if told_in_items(signing, signed):
         return list(item_drafts(signing, signed))
     sides = sides_of(scene, signing, frame, signed, previous)
@@ -80,6 +85,24 @@ def drafts_of(scene: Scene, signing: Signing, previous: Draft | None) -> list[Dr
             draft.subject, draft.rules["subject"] = subject
     assign_money(scene, signing, drafts)
     return drafts
+
+
+def _frame(signing: Signing, signed: Signed, end: int) -> Frame:
+    """The words about the parties; those of the clause before where the verb's own has none."""
+    frame = frame_of(signing.view, _begin(signing, signed), end)
+    if (
+        frame.pairs
+        or frame.pronoun
+        or signing.before.strip() not in ("", "并", "现场", "正式", "双双")
+    ):
+        return frame
+    view, base = signing.view, signing.view.sentence.start
+    for clause in view.clauses:
+        begin, stop = clause.start - base, clause.end - base
+        related = _RELATED.match(view.shape, begin, stop)
+        if stop + 1 == signing.clause[0] and related:
+            return frame_of(view, begin, related.end("names"))
+    return frame
 
 
 def _signs_itself(signing: Signing, sides: Sides) -> bool:
@@ -190,6 +213,8 @@ def _subject_around(
     after = view.text[signing.clause[1] : signing.segment[1]]
     if found := subject_of_work(after):
         return found, "what is to be built"
+    if found := subject_supported(after):
+        return found, "重点支持…领域"
     if re.match(r"[，,](?:双方|三方|各方|将|共同|约定|在|围绕)", after):
         found = subject_from_fields(after[1:])
         if found:

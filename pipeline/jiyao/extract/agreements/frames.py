@@ -96,6 +96,11 @@ _PLACE_TAIL = re.compile(
 _ABOUT_TAIL = re.compile(
     r"(?:(?<!成)就(?!业|近|地|医|读|诊|任|职|餐)|围绕|针对|聚焦|关于|在(?=[^，]*(?:方面|领域|(?<![会式动场展坛])上)$))(?P<about>[^，]{2,60}?)(?:等?(?:相关|有关)?(?:事宜|问题|工作|事项)|等?方面|等?领域|上)?$"
 )
+_TOPIC = re.compile(
+    r"(?:(?<!成)就(?!业|近|地|医|读|诊|任|职|餐)|围绕|针对|聚焦)(?P<about>[^，]{2,40})$"
+)
+"""What two parties speak about, named before the second: 甲就S与乙签署…."""
+_LINKED_TO = re.compile(f"(?:与|同|和|跟)(?={NAME})")
 _REPRESENT_TAIL = re.compile(r"代表(?P<whom>[^，]{1,40})$")
 _MANNER_TAIL = re.compile(r"(?:以|通过|采取)[^，与同]{2,16}(?:方式|形式|平台|途径)$")
 _COLLECTIVE = re.compile(
@@ -158,7 +163,12 @@ def _core(view: View, start: int, end: int) -> _Core:
             adverbs += match.group()
         elif match := _MANNER_TAIL.search(tail):
             pass
-        elif about is None and (match := _ABOUT_TAIL.search(tail)) and match.start() > 1:
+        elif (
+            about is None
+            and (match := _ABOUT_TAIL.search(tail))
+            and match.start() > 1
+            and not _LINKED_TO.search(match.group())
+        ):
             about = (start + match.start("about"), start + match.end("about"))
         elif place is None and (match := _PLACE_TAIL.search(tail)):
             place = (start + match.start("place"), start + match.end("place"))
@@ -223,6 +233,10 @@ def _linked(view: View, core: _Core, links: list[re.Match[str]], end: int) -> Fr
         return Frame(pairs, about=core.about, place=core.place, rule="由…组成的联合体与Y")
     before = _PLACE_TAIL.search(view.shape[core.start : link.start()])
     stop = core.start + before.start() if before and before.start() > 1 else link.start()
+    if topic := _TOPIC.search(view.shape[core.start : stop]):
+        about = (core.start + topic.start("about"), core.start + topic.end("about"))
+        core = replace(core, about=core.about or about)
+        stop = core.start + topic.start()
     begin = _represented_from(view, core.start, stop)
     first = parties_in(view, begin, stop, linked=False)
     second = parties_in(view, link.end(), end)

@@ -22,6 +22,9 @@ _ITEM = re.compile(
 )
 
 
+_OTHER_SUM = re.compile(
+    r"产值|产出|税收|纳税|利税|营收|收入|销售|利润|达产|投产后|建成后|增收|节约|节省|补助|补贴|奖励|奖补|财政|人均|每[户人年亩吨公]|其中|单价|注册资[本金]|单位面积|累计|存款|余额|消费券|保额|保障"
+)
 _TOGETHER = re.compile(r"(?:[两三四五六七八九十]|\d{1,3})(?:个|项|份)(?:项目|协议|合同)")
 _TERMS = re.compile(
     r"\s*(?:根据|按照?|依据|依照)?(?:战略|框架|合作|投资|采购|该|此|这份|双方|上述){0,3}(?:协议|合同|备忘录|约定|协商)"
@@ -38,7 +41,7 @@ def assign_money(scene: Scene, signing: Signing, drafts: list[Draft]) -> None:
     sums = amounts_in(view.sentence, signing.clause[0], _next_verb(signing))
     if not any(draft.project_count for draft in drafts):
         sums = [each for each in sums if not _of_all(signing, each)]
-    if sums := _at_the_verb(signing) or sums or _told_before(signing):
+    if sums := _at_the_verb(signing) or sums or _told_before(signing) or _only_sum(signing):
         _share(drafts, sums, "same sentence")
         return
     for sentence in scene.sentences_after(signing.position, 2):
@@ -66,6 +69,16 @@ def _told_before(signing: Signing) -> list[Quantity]:
     if verb_pattern().search(signing.view.shape, start, end):
         return []
     return amounts_in(signing.view.sentence, start, end)[-1:]
+
+
+def _only_sum(signing: Signing) -> list[Quantity]:
+    """The one sum behind the verb and before the next signing, unless it is of something else."""
+    view = signing.view
+    found = [q for q in view.quantities(signing.end, _next_verb(signing)) if is_money(q)]
+    if len(found) != 1 or _of_all(signing, found[0]):
+        return []
+    at = found[0].start - view.sentence.start
+    return [] if _OTHER_SUM.search(view.text, signing.end, at) else found
 
 
 def _at_the_verb(signing: Signing) -> list[Quantity]:

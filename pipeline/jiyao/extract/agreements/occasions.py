@@ -18,6 +18,9 @@ MOST_DAYS = 10
 _AT = re.compile(
     r"(?:会议?|仪式|现场|活动|大会|论坛|推介|对接|座谈|洽谈|签约|开幕式?|展会|博览会|发布|启动)(?:上|中|期间|现场)|会上|现场|其间|期间|会后|随后"
 )
+_EVENT_PLACE = re.compile(
+    rf"在(?P<place>[{LOC}{ORG}]+[^，。]{{0,8}}?)(?:隆重)?(?:举行|举办|召开)的[^，。；]{{2,40}}上"
+)
 _EARLIER = re.compile(r"(?:会议?|仪式|活动|座谈|论坛)(?:召开|举行)?(?:之)?前(?=[，,])")
 _NAMED = re.compile(
     r"(?:举行|召开|举办|开幕)的(?P<name>[^，。；]{2,40}?)(?:(?<!线)上(?!海)|期间|现场|中(?![国央部心华东西学小医]))"
@@ -102,7 +105,7 @@ def own_date(signing: Signing) -> Date | None:
 
 def _ahead(date: Date) -> bool:
     """Whether a period is told as one to come: 明年四季度."""
-    return re.match(r".*来$|明年|后年|下半年|下个?月|未来|今后|到", date.text) is not None
+    return re.match(r".*[来前内]$|明年|后年|下半年|下个?月|未来|今后|到", date.text) is not None
 
 
 def own_place(signing: Signing, frame: Frame) -> Place | None:
@@ -119,6 +122,9 @@ def own_place(signing: Signing, frame: Frame) -> Place | None:
     )
     if stretch is None and stay:
         stretch = stay.span("place")
+    event = _EVENT_PLACE.search(view.shape, 0, signing.start)
+    if stretch is None and event:
+        stretch = event.span("place")
     if stretch is None:
         return None
     names = view.names(*stretch)

@@ -64,10 +64,7 @@ def _signatory(scene: Scene, view: View, start: int, end: int) -> Organisation |
     named = parties_in(view, start, end, linked=False).parties
     if not named:
         return _officers_body(scene, view, start, end)
-    body = _without_committee(named[0])
-    if _COMMITTEE.fullmatch(body.text):
-        return own_body(scene, body.text[0]) or body
-    return body
+    return _without_committee(named[0])
 
 
 def _officers_body(scene: Scene, view: View, start: int, end: int) -> Organisation | None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from jiyao.extract.agreements.officers import own_body
 from jiyao.extract.agreements.parties import GENERIC, OWN, PartyList
 from jiyao.extract.agreements.scene import Scene
 from jiyao.values import Organisation
 
+_COMMITTEE = re.compile("[省市区县州旗盟镇乡]委")
+_RANK = re.compile("[副常]?(?:书记|委)")
 _HEADS = {
     "学校": ("大学", "学院", "学校", "中学", "小学"),
     "校方": ("大学", "学院", "学校", "中学", "小学"),
@@ -37,6 +40,8 @@ def _group(scene: Scene, group: PartyList) -> PartyList:
 
 
 def _named(scene: Scene, party: Organisation) -> Organisation:
+    if _COMMITTEE.fullmatch(party.text) and _RANK.match(scene.article.text, party.end):
+        return own_body(scene, party.text[0]) or party
     if GENERIC.fullmatch(party.name):
         endings = _HEADS.get(party.name, (party.name,))
         for mention in scene.names_before(party.start):

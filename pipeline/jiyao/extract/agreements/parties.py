@@ -37,7 +37,7 @@ GENERIC = re.compile(
 """A head without a name, which stands for a body named before."""
 _COLLECTIVE = re.compile(r"[两双三四五各多](?:地|市|县|区|省|校|院|方|家|国)")
 _VERBAL = re.compile(
-    r"[了着将被把已还并就这该其此]|进行|开展|推进|加强|举行|召开|参加|参观|考察|表示|提出|通过|实现|建设|建立|开始|积极|深化|坚持"
+    r"[了着将被把已还并就这该其此]|共建|联建|合建|携手|进行|开展|推进|加强|举行|召开|参加|参观|考察|表示|提出|通过|实现|建设|建立|开始|积极|深化|坚持"
 )
 
 
@@ -85,7 +85,7 @@ def _edges() -> tuple[re.Pattern[str], re.Pattern[str]]:
     adverbs = words.adverbs()
     longer = words.adverbs(shortest=2)
     opening = re.compile(
-        rf"^(?:由|其中(?!国)|此外|另外|来自|包括|以及|并|还|又|也|先后|与|[\s\"＂]|[{DATE}]|{longer})+"
+        rf"^(?:由|其中(?!国)|此外|另外|来自|包括|以及|并|还|又|也|先后|与|[该我](?:校|院|市|县|区|行)(?=[\u4e00-\u9fff]{{4}})|[\s\"＂]|[{DATE}]|{longer})+"
     )
     closing = re.compile(rf"(?:之间|一道|一起|双方|在内|[\s\"＂]|{adverbs})+$")
     return opening, closing

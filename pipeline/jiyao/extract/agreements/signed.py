@@ -121,6 +121,9 @@ def ceremony_of(signing: Signing) -> Signed | None:
         r"(?:在[^，]{1,20})?(?:联合|共同)?(?:举行|举办|召开|开展)(?:了)?[^，]{0,6}$", front
     )
     end = signing.clause[0] + held.start() if held else phrase.start
+    if view.text[phrase.start - 1] == "暨":
+        names = list(re.finditer(f"{NAME}+", front))
+        end = signing.clause[0] + names[-1].end() if names else end
     return Signed((phrase,), None, signing.clause[0], end, CEREMONY)
 
 

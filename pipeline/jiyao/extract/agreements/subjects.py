@@ -22,12 +22,15 @@ _HEADS = re.compile(
     r"^(?:关于|两国|双方|《|“十[一二三四五六]五”|\d{4}(?:—|-|至)?(?:\d{4})?年度?|新一轮|新一期|首个|深化|进一步)+(?!$)"
 )
 _FIELDS = re.compile(
-    r"(?:在|围绕|聚焦|就|依托|重点支持|重点投向|主要支持|用于支持|主要投向|主要用于|专项用于)(?P<fields>(?!业|此|签|会|未来|今后|当前)[^，。；在]{2,80}?)"
+    r"(?:在|围绕|聚焦|就|依托)(?P<fields>(?!业|此|签|会|未来|今后|当前)[^，。；在]{2,80}?)"
     r"等?(?:多个|多|诸多|各个?|重点|相关)?(?:[个大项])?(?:方面|领域|层面)"
 )
 _ROUND = re.compile(
     r"(?:围绕|聚焦)(?P<fields>[^，。；在]{2,80}?)等?(?:内容|工作|事项|课题|重点|主题|环节|需求)?"
     r"(?:，|,|等?(?:进行|开展|展开|加强|深化|推进|深入|全面|广泛|持续|携手|密切|共同|紧密|协同|拓展|全方位|务实))"
+)
+_SUPPORTED = re.compile(
+    r"[，,](?:将|主要|重点|专项|全力|优先)*(?:支持|投向|用于(?:支持)?)(?P<fields>[^，。；在]{2,60}?)等?(?:多个|诸多|重点)?(?:[个大项])?(?:方面|领域|项目|产业|行业)"
 )
 _WORK_ON = re.compile(
     r"将就(?P<fields>[^，。；在]{2,60}?)等?(?:开展|展开|加强|深化|推进)(?!交流|磋商|协商|洽谈|沟通|会谈)"
@@ -36,6 +39,7 @@ _WORK = re.compile(
     r"[，,](?:双方|三方|各方|将|计划|拟|约定|明确|在[^，。；]{1,12}|共同|联合|总?投资[^，。；建]{2,12}?){0,4}"
     r"(?P<work>(?:建设|新建|兴建|投建|打造|共建|合作建设|设立)(?!美丽|更|新时代|高质量|平安|法治|和谐)[^，。；]{3,30})"
 )
+_LAST_PLACE = re.compile(r"[^省市县区州旗]{2,6}[省市县区州旗]$")
 _YEARS = re.compile(r"[（(][^（）()]{1,20}[）)]$")
 _FIELD_NAME = re.compile(r"^(?:两国|双方)?(.{2,60}?(?:领域|方面))(?=[^，。]{0,12}$)")
 _COLLECTIVE = re.compile(
@@ -70,6 +74,7 @@ def subject_from_name(paper: Paper) -> str | None:
 def without_parties(subject: str, parties: tuple[Organisation, ...]) -> str:
     """A subject without the names of the parties that open it: 甲区乙州东西部协作."""
     names = {name for party in parties for name in (party.name, party.text)}
+    names |= {match.group() for name in names if (match := _LAST_PLACE.search(name))}
     opened = True
     while opened:
         opened = False
@@ -118,6 +123,12 @@ def subject_of_work(after: str) -> str | None:
     """What the clauses behind a signing say will be built: ，拟投资3亿元建设研发总部."""
     match = _WORK.match(after)
     return match.group("work") if match else None
+
+
+def subject_supported(after: str) -> str | None:
+    """The fields to which a bank's money goes: ，重点支持产业升级、城市更新等领域."""
+    match = _SUPPORTED.search(after)
+    return match.group("fields") if match else None
 
 
 def subject_after_verb(after: str) -> str | None:
