@@ -24,7 +24,8 @@ _ASIDE = re.compile(r"^\((?:[^()]{1,3}|(?:含|其中|包括|不含|约|即)[^()]
 _NESTED = re.compile("^[一-龥]{1,8}的$")
 _SHARE_DOES = re.compile("要|将|达到|实现|完成|建成|具备|纳入|须|应")
 """80%以上的项目要具备条件: the share is what is promised, no bound."""
-_FOR_WHOM = re.compile("[向给]$")
+_FOR_WHOM = re.compile("[向给]$|在[^,、]{0,40}(?:等|的)?$")
+"""What follows a number behind these is where or for whom the next one counts."""
 _BOTH_ARE = re.compile("[两三四五]个“$")
 _EACH_IS = re.compile("、?每[^,、]{0,3}$")
 _THRESHOLD = re.compile("(?:以上|以下|以内|及以上|以外|之间)$")

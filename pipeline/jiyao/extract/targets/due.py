@@ -15,6 +15,8 @@ from jiyao.values import Date, Quantity
 _BOTH = re.compile("双方|各方|三方|四方|两地")
 _BASE = re.compile("[由从比较]$|同比$")
 _ON_BASE = re.compile("[^，,]{0,16}基础上")
+_DAILY = ("P1D", "P1W")
+"""每天, 每周: they hold only in their own clause."""
 _EACH = re.compile("每(?:人|户|生|名|亩|套)$|人均$")
 
 
@@ -73,7 +75,11 @@ class DueDates:
                 d
                 for d in dates
                 if d.kind != "set"
-                or (sets and not _EACH.search(clause.text[: d.start - clause.start]))
+                or (
+                    sets
+                    and d.value not in _DAILY
+                    and not _EACH.search(clause.text[: d.start - clause.start])
+                )
             ]
             if lasting:
                 nearest = lasting[-1]

@@ -95,6 +95,8 @@ _SPANS = frozenset(
         "个季度",
     )
 )
+_COURSE = re.compile("(?:班|培训|讲座|沙龙|活动)$")
+"""What is held in 期 (培训班10期)."""
 _SPAN_NOUN = re.compile("天数|时间|时长|时限|学时|寿命|日数|周期|里程|距离|圈")
 _GIVE = re.compile(
     "(?:给予|奖励|补助|补贴|资助|最高|罚款|处以|保费|票价|单价|售价|均价)(?:不超过|达)?$"
@@ -113,14 +115,14 @@ def exclusion(cell: Cell, frame: Frame, *, later_number: bool) -> str | None:
     quantity, before, after = cell.quantity, cell.before, cell.after
     unit = quantity.unit or ""
     noun = frame.noun
-    if unit in _TECHNICAL and not _SPAN_NOUN.search(noun):
+    if unit in _TECHNICAL and not _SPAN_NOUN.search(noun) and not _COURSE.search(noun):
         return "technical attribute"
     if unit in _SPANS and not _SPAN_NOUN.search(before + noun):
         return "term"
     if (
         noun.startswith(("全会", "全体会议", "会议", "常委会"))
         or "一批" in quantity.text
-        or quantity.text in ("一次", "二次")
+        or quantity.text in ("一次", "二次", "至少一人", "至少1人")
     ):
         return "no count"
     if noun.endswith("的为"):
@@ -174,7 +176,7 @@ def _design(cell: Cell, frame: Frame) -> str | None:
     unit = cell.quantity.unit or ""
     if (
         is_measure(cell.quantity)
-        and not unit.endswith("元")
+        and not unit.endswith(("元", "亩", "公顷"))
         and _PLANT.search(frame.noun)
         and frame.noun in cell.after
     ):
@@ -191,7 +193,8 @@ def _attendance(cell: Cell) -> str | None:
 def _attribute(cell: Cell, frame: Frame) -> str | None:
     segments = segments_of(cell.before)
     last = trim(re.sub("(?:分别|依次)?(?:达到?|为|约)$", "", segments[-1])) if segments else ""
-    if last == "投资" and _INVESTS.search(cell.before):
+    pledged = cell.quantity.comparator in ("gt", "ge") or _INVESTS.search(cell.before)
+    if last == "投资" and pledged:
         return None
     if last in _ATTRIBUTES or (_ATTRIBUTE_END.search(last) and frame.action is None):
         return "attribute"

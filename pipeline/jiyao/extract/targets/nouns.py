@@ -33,6 +33,10 @@ _GOAL = re.compile(
 )
 _ABLE = re.compile("一律|务必|必须")
 _FOR_WHOM = re.compile("[为给替与同]$")
+_GOING_ON = re.compile(
+    "(项目|工程)(?:加快|全面|提速|尽早|如期|尽快|早日)(?:建设|开工|投产|达产|落地|实施|推进|建成)$"
+)
+"""14个高速公路项目加快建设: what goes on with the counted things."""
 _SHALL = re.compile("(?P<noun>[一-龥“”]{2,12}?)(?:要|将|须|应)(?=[一-龥])")
 _STOP = re.compile(r"[,;。:]|并(?!网|购|轨)|用于|以满足|从而|——|\((?:牵头|责任|其中)")
 _NOTE = re.compile(r"\([^()]*(?:单位|部门|局|委)[^()]*\)?$")
@@ -61,7 +65,7 @@ def noun_after(cell: Cell) -> str:
     noun = ADVERB_END.sub("", noun[: modal.start()]) if modal else noun
     if not _FOR_WHOM.search(cell.before):
         noun = acting(noun, people=cell.quantity.unit in _PEOPLE)
-    return clean(noun)
+    return clean(_GOING_ON.sub(r"\1", noun))
 
 
 def _share_of(after: str) -> str:
