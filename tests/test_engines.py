@@ -130,6 +130,18 @@ def test_the_run_and_every_article_name_the_engine(run_of, engine):
     assert all(article["engine"] == wanted for article in articles)
 
 
+@pytest.mark.parametrize("engine", ALL)
+def test_two_workers_give_the_same_lines(run_of, root, tmp_path, engine):
+    wanted = run_of(engine)
+    given = ["--engine", engine, "--workers", "2", "--output", str(tmp_path)]
+    result = CliRunner().invoke(app, ["extract", str(root / "raw"), *given])
+    assert result.exit_code == 0, result.output
+    for name in ("records.jsonl", "articles.jsonl"):
+        lines = Run(engine, tmp_path).lines(name)
+        assert lines
+        assert lines == wanted.lines(name)[: len(lines)]
+
+
 def detection(run: Run, root: Path) -> float:
     """F1 of record detection over tests/gold."""
     f1 = figures(evaluate_run(root / "tests" / "gold", run.folder).tally)["records.all"]

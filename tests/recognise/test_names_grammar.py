@@ -204,6 +204,41 @@ def test_names_by_what_stands_around_them(marked: str, engine: str) -> None:
     assert found(text, engine) == expected
 
 
+BORDERS = [
+    ("▶{ORG 新城区教育局}通报。", "ORG ▶新城区教育局"),
+    ("{LOC 青石镇}和{ORG 市水利局}发言。", "LOC 青石镇和"),
+    ("{LOC 青石市}·{LOC 柳河县}签约。", "LOC 青石市·柳河县"),
+    ("在{LOC 厦门}两港比选。", "LOC 厦门两港"),
+    ("{LOC 安徽}三市县企业到会。", "LOC 安徽三市县"),
+    ("{LOC 张柳高铁}州境段开通。", "LOC 张柳高铁州"),
+    ("{LOC 大石街}消防专干上门。", "LOC 大石街消防"),
+    ("{LOC 都江堰}水利工程建成。", "LOC 都江堰水利"),
+    ("在{LOC 四川省成都市}同客人会谈。", "LOC 四川省成都市同"),
+    ("{LOC 福建南平}和{LOC 武汉城市圈}", "LOC 福建南平 LOC 武汉城市圈"),
+    ("柳政办〔2024〕14号文件。", "ORG 柳政办"),
+    ("镇里布设监控，县里成立专班。", "LOC 镇里"),
+    ("青石周刊第九期", "LOC 青石"),
+    ("集成电路产量增长，四好农村路通车。", "LOC 集成电路 LOC 四好农村路"),
+    ("青石镇与{ORG 正禾能源股份有限公司}签约。", "ORG 青石镇与正禾能源股份有限公司"),
+    ("{ORG 新加坡海平船务}到会。", "ORG 坡海平船务"),
+    ("“中国药材之乡”之名。", "LOC 中国"),
+    ("该校{ORG 园艺学院}签约，我校{ORG 教务处}通知。", ""),
+    ("68名镇人大代表投票。", ""),
+    ("{ORG 州委}书记{PER 和学文}主持，书记和市长出席。", ""),
+    ("（{ORG 县委办}{PER 关晗}整理）", ""),
+    ("（文/{PER 穆晗}图/{PER 邢立}）", ""),
+    ("{LOC 洋浦}再添5家。", "PER 洋浦"),
+    ("{LOC 科右前旗}风电。", ""),
+    ("果农正在劳作，金秋时节。", "PER 果农 PER 金秋"),
+]
+
+
+@pytest.mark.parametrize(("marked", "engine"), BORDERS)
+def test_borders_and_false_names(marked: str, engine: str) -> None:
+    text, expected = plain(marked)
+    assert found(text, engine) == expected
+
+
 def test_one_label_for_one_surface() -> None:
     text = "曹妃甸、唐海和曹妃甸、曹妃甸"
     names = [(0, 3, "PER", 1.0), (7, 10, "LOC", 1.0), (11, 14, "LOC", 1.0)]

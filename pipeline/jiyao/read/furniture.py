@@ -11,13 +11,17 @@ from jiyao.read.layout import (
     CONTROLS,
     CREDIT,
     DATE_TOKEN,
+    EVENT,
+    FIELD,
     HANZI,
     JUMP,
     LABEL,
     LINK,
     OFFICE_NAME,
     PAGE_MARK,
+    SITE,
 )
+from jiyao.tables.characters import folded
 
 Furniture = Literal["control", "meta", "link", "header", "rule", "number"]
 
@@ -26,9 +30,25 @@ _DAY_LENGTH = 8
 _SENTENCE = re.compile(r"[。！？；]")
 _TOKEN = re.compile(r"[^\s|｜【】\[\]〖〗〔〕()（）<《》「」×]+")
 _COUNT = re.compile(r"[\d.,]+(?:万|千)?(?:次|人|条)?$|[A-Za-z][+-]?$|[-+/:：>＞»›→]+$")
-_CRUMB = re.compile(r"[>＞»›]|->|→| - ")
+_CRUMB = re.compile(r"[>＞»›]|->|→| - |\s[/／]\s[^/／]{2,12}\s[/／]\s|^首页\s?[/／]")
 _NUMBERED = re.compile(r"[\s|｜][0-9０-９]{1,2}$")
 _RULE = re.compile(r"(?:[-—―=_*＊※☆★◆●.…~～·]\s?){3,}$")
+_PAGE_NUMBER = re.compile(r"[-—–－·]{1,3}\s{0,2}\d{1,3}\s{0,2}[-—–－·]{1,3}$")
+_LETTERHEAD = re.compile(
+    r"(?:委员会|委|政府|办公室|局|厅|部|院|公司|集团|会议|大会)(?:文件|材料)(?:[（(].{1,4}[)）])?$"
+    rf"|^{HANZI}{{1,12}}[〔\[]\d{{4}}[〕\]]\s?(?:第\s?)?\d{{1,4}}\s?[号期]$"
+)
+"""The head of an official paper (红头) and the number of a document (文号)."""
+_SPACED_TITLE = re.compile(rf"{HANZI}(?:\s{{1,4}}{HANZI}){{3,16}}$")
+"""政 府 工 作 报 告."""
+_SPACED_LABEL = re.compile(rf"^({HANZI})\s{{1,4}}({HANZI})(?=[：:])")
+_CREDITED_LEAD = re.compile(
+    rf"[（(][^（）()]{{0,6}}(?:{AUTHOR.pattern})[^（）()]{{1,60}}[)）]\s{{0,2}}[^\s|｜]{{4}}"
+)
+"""（记者 某某）9月4日，: the text of an article."""
+_WHEN = re.compile(r"^时\s{0,4}间[：:].{6,30}(?:上午|下午|晚)")
+_HOME = re.compile(r"(?:网站|本站)?首页$|主页$")
+_BAR_CELL = 8
 _ORDINAL = re.compile(
     r"(?:(?:PART|Part|NO|No|P)\.?\s?)?[0０]?[0-9０-９]{1,2}[./、]?$|[（(]?[①-⑳❶-❿壹贰叁肆伍陆柒捌玖拾][)）]?$"
 )
@@ -59,8 +79,16 @@ def furniture_of_line(text: str) -> Furniture | None:
         return "control"
     if len(text) > _LONG or _SENTENCE.search(text):
         return None
+    text = folded(text)
+    if FIELD.match(text) and _WHEN.search(text):
+        return None
+    text = _SPACED_LABEL.sub(r"\1\2", text)
+    if _SPACED_TITLE.match(text) or _CREDITED_LEAD.match(text):
+        return None
     if _RULE.match(text):
         return "rule"
+    if _PAGE_NUMBER.match(text) or _LETTERHEAD.search(text) or _is_site_bar(text):
+        return "header"
     if _ORDINAL.match(text):
         return "number"
     if _ISSUE.match(text) or JUMP.fullmatch(text):
@@ -73,6 +101,16 @@ def furniture_of_line(text: str) -> Furniture | None:
     if _is_meta(tokens):
         return "meta"
     return "header" if _is_header(text, tokens) else None
+
+
+def _is_site_bar(text: str) -> bool:
+    """The ways of a site (首页 新闻 政务公开), or its name with the name of a column."""
+    cells = re.split(r"\s{2,}|\s(?=\S{2,8}(?:\s|$))", text)
+    if len(cells) < 2 or any(len(cell) > _BAR_CELL for cell in cells[1:]):
+        return False
+    if _HOME.match(cells[0]):
+        return len(cells) > 2
+    return len(cells) == 2 and any(SITE.search(cell) for cell in cells) and not EVENT.search(text)
 
 
 def _is_code(text: str) -> bool:

@@ -41,6 +41,7 @@ _LABEL_IN_BRACKETS = re.compile(r"[【\[〖［][^【】\[\]]{1,7}[】\]〗］]$"
 _VERSION = re.compile(
     r"[（(](?:摘要|摘登|摘编|节选|节录|全文|草案|实录|文字实录|讨论稿|试行)[)）]$"
 )
+_ABOUT = re.compile("关于.{4,}")
 _ISSUE = re.compile(r"[（(]?(?:\d{4}年)?(?:总?第\s?[\d〇一二三四五六七八九十百]{1,5}\s?期)")
 
 
@@ -60,7 +61,9 @@ def is_version(text: str) -> bool:
     return _VERSION.match(text) is not None
 
 
-def title_units(group: Sequence[Unit], *, top: bool = False) -> tuple[int, int]:
+def title_units(
+    group: Sequence[Unit], *, top: bool = False, speech: bool = False
+) -> tuple[int, int]:
     """Which of the headline's lines make the title: `start`, `end` in the group.
 
     The line that reports most is the headline; the first one has the better chance. Lines above
@@ -70,12 +73,15 @@ def title_units(group: Sequence[Unit], *, top: bool = False) -> tuple[int, int]:
     Args:
         group: bare lines, at least one.
         top: the lines are the first of a page of several articles, and may name the page.
+        speech: a line below them tells where it was held, so that the first one is its title.
     """
     texts = [unit.text for unit in group]
     points = [_reports(text) for text in texts]
     apart = len(group) > 1 and group[1].lines[0].blank > 0
     points[0] += 2 if points[0] or not (apart or top) else int(not top)
     start = points.index(max(points))
+    if speech:
+        start = 0
     end = start + 1
     while start and end - start < _TITLE_LINES and _goes_on(texts[start - 1], texts[start]):
         start -= 1
@@ -119,6 +125,8 @@ def _goes_on(text: str, following: str) -> bool:
         return True
     if MEETING_HELD.search(text):
         return not OFFICERS.match(following)
+    if _ABOUT.search(text) and DOCUMENT.search(following) and not DOCUMENT.search(text):
+        return True
     if UNFINISHED.search(text) or CONTINUATION.match(following):
         return True
     if len(following) <= _OBJECT_LENGTH and OBJECT.search(following):

@@ -65,7 +65,7 @@ JUMP = re.compile(
 TERMINAL = re.compile(
     r"(?:[。！？!?…；;：:][\"'”’）)】》」]{0,3}"  # a sentence's end
     r"|[（(【\[](?:下转|转)[^（）()]{1,12}版[^（）()]{0,8}[)）】\]]"  # goes on on another page
-    r"|[。！？!?”]\s{0,4}[（(][^（）()\n]{1,40}[)）]"  # a credit after it
+    r"|[。！？!?”]\s{0,60}[（(][^（）()\n]{1,40}[)）]"  # a credit after it
     r"|[（(][^（）()\n]{0,30}(?:" + _any("author") + r"|摄)[^（）()\n]{0,30}[)）])$"
 )
 _SPACED_FIELDS = "|".join(r"\s{0,4}".join(word) for word in WORDS["field"])
@@ -104,7 +104,7 @@ NEWS_TIME_INSIDE = re.compile(
     rf"[^。！？：；，,]{{2,30}}?(?<![截自从到至由])(?:日前|近日|昨日|昨天|连日来|(?<!\d){_DAY})"
 )
 AUTHOR = re.compile(rf"(?<!工)(?:{_any('author')})")  # 工作者 is no author
-SIGNATURE = re.compile(rf"[。！”]\s{{0,4}}[（(](?:{HANZI}|[·\s、]){{2,16}}[)）]$")
+SIGNATURE = re.compile(rf"[。！”]\s{{0,60}}[（(](?:{HANZI}|[·\s、]){{2,16}}[)）]$")
 CREDIT = re.compile(rf"(?:本版|本栏|本组|本报)?(?:{_any('author')}|图片|稿件|文字)")
 PAGE_CREDIT = re.compile(r"[（(]|(?:本版|本栏|本组|版面)")
 LEAD_CREDIT = re.compile(
@@ -131,8 +131,8 @@ INTRODUCED = re.compile(r"(?:——|――)$")
 SITE = re.compile(rf"(?:{_any('site')})$")
 GALLERY = re.compile(rf"(?:{_any('gallery')})$")
 PAGE_MARK = re.compile(
-    r"(?:第\s?[0-9０-９一二三四五六七八九十A-D]{1,3}\s?版|(?:^|[\s|｜])[A-D]?[0-9０-９]{1,2}\s?版)"
-    r"(?=$|[\s|｜）)])|星期[一二三四五六日天]"
+    r"(?:第\s?[0-9０-９一二三四五六七八九十A-D]{1,3}\s?版|(?:^|[\s|｜○●])[A-Z]?[0-9０-９]{1,2}\s?版"
+    r"|(?:^|[\s|｜○●])[①-⑳一二三四五六七八九十]\s?版)(?=$|[\s|｜）)])|星期[一二三四五六日天]"
 )
 BULLET = re.compile(r"[■□◆◇●○◎★☆▪•·▶►➤※▍▌▎▏▋▊▉█┃丨◼◾◽✦❖◈☞➢➔✔✅]\s*")
 SECTION_MARK = re.compile(
@@ -148,7 +148,10 @@ CREDIT_AT_END = re.compile(
     rf"[\s）)。！”】]\s{{0,4}}[（(]?(?:[^\s。，（(]{{0,14}}(?:记者|通讯员)|摄影[：:])?\s{{0,4}}"
     rf"(?:{HANZI}|[·\s、]){{2,14}}\s{{0,2}}[/／]?摄(?:影|影报道)?[)）]?$"
 )
-SALUTATION = re.compile(r"(?:各位|同志们|尊敬的|女士们|朋友们|先生们)")
+SALUTATION = re.compile(
+    r"(?:各位|同志们|尊敬的|女士们|朋友们|先生们)"
+    r"|各[^。；]{2,60}[：:]$|[^。；]{2,50}(?:各单位|各部门|有关部门|有关单位|各镇|各乡|各局)[：:]$"
+)
 SPEECH_PLACE = re.compile(
     r"(?:——|――|—|--|-)?\s?\d{4}年.{4,60}(?:会|会议|大会)上[)）]?$"
     r"|(?:——|――|—|--)\s?(?:在|(?:19|20)\d\d年\d{1,2}月\d{1,2}日).{0,60}$"

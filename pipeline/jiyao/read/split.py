@@ -231,7 +231,8 @@ class PageSplitter:
         if len(group) > 1 and begins_body(group[-1], group[0]):
             self._mend(group, end)
         bare = [unit for unit in group if unit.kind != "subtitle" or is_version(unit.text)]
-        chosen = bare[slice(*title_units(bare, top=self._crowded > 0 and not self.drafts))]
+        top, speech = self._crowded > 0 and not self.drafts, len(bare) < len(group)
+        chosen = bare[slice(*title_units(bare, top=top, speech=speech))]
         draft.title = title_from_lines([unit.text for unit in chosen])
         self._titles.add(chosen[0].text)
         for unit in group:

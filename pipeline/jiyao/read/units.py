@@ -33,6 +33,7 @@ _STOPPED_HEAD = re.compile(
 _CREDITED = re.compile(r"摄(?:影)?[)）]?$")
 _CRUMB_SIGN = re.compile(r"[>＞»›/\\-]{1,2}$")
 _OPEN_LABEL = re.compile(r"[：:]$")
+_COMMA = re.compile("[，,]")
 _RUN_ON = 200
 _VALUE_LENGTH = 16
 _NAME_LENGTH = 4
@@ -207,7 +208,8 @@ def _continues(unit: Unit, new: Unit, line: Line, wrapped: int | None) -> bool:
         if complete and starts:
             return False
         is_text = unit.kind in ("paragraph", "item", "caption")
-        if line.indent == 0 and (is_text or unit.lines[0].indent > 0):
+        prose = unit.kind == "bare" and not starts and _COMMA.search(unit.text) is not None
+        if line.indent == 0 and (is_text or prose or unit.lines[0].indent > 0):
             return True
     if unit.kind == "bare" and _is_first_line(unit.lines[0], line):
         return not starts

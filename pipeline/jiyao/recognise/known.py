@@ -10,6 +10,7 @@ from jiyao.recognise.body_patterns import body, is_guarded, unit_body
 from jiyao.recognise.lexicon import Hit
 from jiyao.recognise.spans import Candidate, NameLabel
 from jiyao.recognise.words import LEAST_MARGIN, Words
+from jiyao.tables.gazetteer import gazetteer
 from jiyao.tables.names import word_set, words_of
 
 _REST = re.compile(r"国际|中心|特色|全[市省区县国]|各|市场|人民|企业|经济|政府|工作")
@@ -19,6 +20,10 @@ _REST = re.compile(r"国际|中心|特色|全[市省区县国]|各|市场|人民
 _SPEAKS = re.compile("主持|讲话|出席|指出|强调|致辞|表示|介绍|说")
 _BODY_LAST = frozenset("委部局办厅处院校会社公司行厂站所馆组队署台")
 _ONE = frozenset("省市区县州镇乡村湾港岛山河江湖海路街道桥城")
+_LAST = _ONE | frozenset(
+    "国圈带矿堤站园场库厂楼馆院校塔寺庙宫门碑坝坡岭沟峡泉滩角嘴口关堡寨屯庄店苑坊圩渠洲潭溪川原谷林"
+)
+_TAIL = re.compile("(?:[和及与同畔]|沿岸|两岸)$")
 _BRANCH = re.compile(
     "[省市区县州]?(?:税务局|调查总?队|监管局|监管分局|监管支局|分局|支局|分行|支行|中心支行|分公司|供电公司|"
     "电力公司|直属库|专员办|监督局|管理局|办事处|特派办|分中心|分院|分社|记者站)"
@@ -27,7 +32,7 @@ _FREE_TRADE = re.compile(
     "中国[（(][一-龥]{2,6}[）)]自由贸易(?:试验区|港)(?:[一-龥]{2,8}?片区)?(?P<office>管委会|管理委员会|管理局)?"
 )
 _ROOM = re.compile("(?:厅|馆|会议室|礼堂|会堂)$")
-_SEAM = re.compile(r"\s+|驻")
+_SEAM = re.compile(r"\s+|驻|(?<=[省市区县州旗盟镇乡])·")
 _MISSION = re.compile(
     "驻(?P<place>[一-龥]{1,12}?)(?:大使馆|使馆|总领事馆|总领馆|领事馆|使团|代表处|办事处|联络处|"
     "临时部队|维和部队|部队)"
@@ -86,13 +91,20 @@ def engine_names_in(text: str, words: Words, hits: Sequence[Hit]) -> Iterator[Ca
         hits: known names of the text.
     """
     known = {hit.start: hit.end for hit in hits if hit.sort != "national"}
+    spread = {
+        at: hit.start
+        for hit in hits
+        if text[hit.start] not in "和与及" and hit.sort != "national"
+        for at in range(hit.start + 1, hit.end)
+    }
     for start, end, label, margin in words.names:
         if margin < LEAST_MARGIN[label]:
             continue
         if label == "ORG" and _is_speaker(text, start, end):
             yield Candidate(start=start, end=end, label="PER", proof="model")
         elif label == "ORG":
-            yield Candidate(start=start, end=end, label="ORG", proof="model")
+            first = spread.get(start, start) if end - start > 3 else start
+            yield Candidate(start=first, end=end, label="ORG", proof="model")
         elif label == "LOC" and _is_head_of_state(text, start, end, known):
             yield Candidate(start=start, end=end, label="PER", proof="model")
         elif label == "LOC":
@@ -133,11 +145,23 @@ def _is_head_of_state(text: str, start: int, end: int, known: dict[int, int]) ->
 def _place_end(text: str, start: int, end: int, known: dict[int, int]) -> int:
     """The end of an engine's place that begins with a known one: 天津市|中心, 中国|国际森林."""
     inner = known.get(start, end)
+    while known.get(inner, end) < end:
+        inner = known[inner]
     if inner >= end:
         return end
-    stray = end - inner == 1 and text[inner] not in _ONE
+    stray = end - inner == 1 and text[inner] not in _LAST
+    stray = stray or (end - inner <= 3 and not _ends_place(text, inner, end))
     cut = stray or (_REST.match(text, inner) is not None and not _is_venue(text, inner, end))
     return inner if cut else end
+
+
+def _ends_place(text: str, start: int, end: int) -> bool:
+    """Whether a short stretch after a known place may end a longer place's name."""
+    tail = _TAIL.search(text, start, end)
+    end = end if tail is None else tail.start()
+    if end - start < 2 or gazetteer().named(text[start:end]):
+        return end > start
+    return text[end - 1] in _LAST or text.endswith(words_of("place_suffixes"), start, end)
 
 
 def _is_venue(text: str, start: int, end: int) -> bool:

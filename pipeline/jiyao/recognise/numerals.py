@@ -11,14 +11,19 @@ from jiyao.recognise.spans import Candidate
 from jiyao.values import Mention, Quantity
 
 _SOFT = re.compile(
-    "[一二三四五六七八九十百千万]{1,3}[里盘层楼门口道海河山角星岭泉坝塘湾店堡岗马家]"
+    "[一二三四五六七八九十百千万]{1,3}[里盘层楼门口道海河山角星岭泉坝塘湾店堡岗马家步桥渡滩洞树间眼堆]"
 )
+_FEAST = frozenset(("国庆", "元旦", "清明", "中秋", "立春", "立夏", "立秋", "立冬", "春分", "秋分"))
+"""Days that are given names as well: 郑国庆."""
+
 M = TypeVar("M", bound=Mention)
 
 
 def is_soft(value: Mention) -> bool:
-    """Whether a value may be the beginning of a name: a short Chinese numeral and such a word."""
-    return isinstance(value, Quantity) and _SOFT.fullmatch(value.text) is not None
+    """Whether a value may be part of a name: a short Chinese numeral and such a word, a feast."""
+    if isinstance(value, Quantity):
+        return _SOFT.fullmatch(value.text) is not None
+    return value.text in _FEAST
 
 
 def outside_names(values: Sequence[M], names: Sequence[Mention]) -> list[M]:
@@ -32,6 +37,13 @@ def outside_names(values: Sequence[M], names: Sequence[Mention]) -> list[M]:
     return kept
 
 
+def _is_part(value: Mention, name: Candidate) -> bool:
+    """A numeral begins or continues a name, a feast may end it as well."""
+    if value.start < name.start or value.end > name.end:
+        return False
+    return value.end < name.end or (value.start > name.start and not isinstance(value, Quantity))
+
+
 def whole_only(names: Sequence[Candidate], values: Sequence[Mention]) -> list[Candidate]:
     """The names that neither cut such a numeral in two nor consist of it alone."""
     soft = [value for value in values if is_soft(value)]
@@ -40,6 +52,6 @@ def whole_only(names: Sequence[Candidate], values: Sequence[Mention]) -> list[Ca
     for name in names:
         first = bisect_right(ends, name.start)
         touched = [value for value in soft[first : first + 2] if value.start < name.end]
-        if all(name.start <= v.start and v.end < name.end for v in touched):
+        if all(_is_part(value, name) for value in touched):
             kept.append(name)
     return kept

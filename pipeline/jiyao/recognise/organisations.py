@@ -177,7 +177,7 @@ def _left_edge(text: str, start: int, words: Words) -> int:
         return start
     before = words.name_at(start - 1) if start else None
     if before is not None and before[1] == start and before[2] == "LOC":
-        return before[0]
+        return start if text[start - 1] in _JOINS else before[0]
     return start
 
 

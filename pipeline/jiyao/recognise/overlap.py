@@ -25,7 +25,10 @@ from jiyao.recognise.trim import ends_body, tidied
 _RANK = {"grammar": 0, "suffix": 1, "model": 2, "known": 3, "context": 4, "repeat": 5}
 _LAST = frozenset("院局司处部办校社行会厂站店所园馆组队厅署台")
 """Last characters of bodies: with one of them the engine may go beyond a last word (大学|附三院)."""
-_TITLED = re.compile(r"《[^《》\n]{1,60}》")
+_TITLED = re.compile(
+    r"《[^《》\n]{1,60}》|“[^“”\n]{2,20}(?:之[乡都城星冠最窗]|百强|十强|百强[县区镇]|奖|奖章|奖状)”"
+)
+"""Titles of documents and of honours."""
 
 
 class Settled:

@@ -31,11 +31,15 @@ _SPACED = re.compile(
 )
 """A name of two characters set apart to the width of three: 郑 洁."""
 _BESIDE = re.compile(
-    f"(?:[文图摄]/|图文[:：/])(?P<name>[{HAN}]{{2,3}})(?=[ 　）)\\n]|$)|"
+    f"(?:[文图摄]/|图文[:：/])(?P<name>[{HAN}]{{2,3}}?)(?=[ 　）)\\n]|[文图摄]/|$)|"
     f"(?<=[（( 　/])(?P<first>[{HAN}]{{2,3}})(?=/[文图摄])"
 )
 """Who wrote and who photographed: 文/柳青 图/江河, 柳青/文."""
 _REPORTED = re.compile(f"(?:讯|电)[ 　]?[（(](?P<name>[{HAN}]{{2,4}})[）)]")
+_CREDIT = re.compile("(?P<name>[" + HAN + "]{2,3})(?:整理|摄影|摄|供稿|供图|撰稿|报道)[）)]")
+"""Who wrote, at the end of a note in brackets: （县委办李明整理）."""
+_ACTS = re.compile("主持|出席|指出|强调|表示|讲话|致辞|一行|通报")
+"""What a person does: 和 and 向 before two characters and such a verb are family names."""
 _FUNCTION = frozenset(("c", "p", "u", "d", "r", "m", "q", "w", "xc", "t"))
 
 
@@ -82,12 +86,13 @@ def persons_in(text: str, words: Words) -> Iterator[Candidate]:
         if match.group("name").startswith(words_of("surnames")):
             start, end = match.span("name")
             yield Candidate(start=start, end=end, label="PER", proof="grammar")
+    yield from _credited(text, words)
     for pattern in (_BYLINE, _SPACED):
         for match in pattern.finditer(text):
             yield _person(*match.span("name"), "context")
     for match in _after_title().finditer(text):
         start, end = match.span("name")
-        if not _is_cut(words, start, end):
+        if not _is_cut(words, start, end) and not _is_joining(text, start, end):
             continue
         yield _person(start, end, "context")
         while (further := _follower().match(text, end)) is not None:
@@ -95,6 +100,23 @@ def persons_in(text: str, words: Words) -> Iterator[Candidate]:
             if not _is_cut(words, start, end):
                 break
             yield _person(start, end, "context")
+
+
+def _credited(text: str, words: Words) -> Iterator[Candidate]:
+    """Writers of notes: （县委办关晗整理）."""
+    for match in _CREDIT.finditer(text):
+        start, end = match.span("name")
+        at = start if text.startswith(words_of("surnames"), start) and words.is_start(start) else -1
+        at = start + 1 if at < 0 and end - start == 3 and words.is_start(start + 1) else at
+        if at >= 0 and text.startswith(words_of("surnames"), at):
+            yield _person(at, end, "context")
+
+
+def _is_joining(text: str, start: int, end: int) -> bool:
+    """Whether a family name that is a conjunction too opens a name: 州委书记|和学文|主持."""
+    if end - start != 3 or text[start] not in "和向于" or _ACTS.match(text, end) is None:
+        return False
+    return text[end - 1] not in "长记任席员"
 
 
 @lru_cache(maxsize=1)

@@ -77,11 +77,12 @@ def _is_place(text: str, words: Words, hit: Hit) -> bool:
         return False
     if _DELEGATION.match(text, hit.end) is not None:
         return True
-    if hit.sort == "region":
+    if hit.sort == "region" or (hit.end - hit.start > 2 and text[hit.end - 1] in "旗县市区州盟"):
         return text[hit.end : hit.end + 1] not in ("长",) or words.is_end(hit.end)
     name = words.name_at(hit.start)
     if name is not None:
-        return name[2] != "PER" and words.is_start(hit.start)
+        mistaken = hit.sort in ("area", "world") and name[:2] == (hit.start, hit.end)
+        return (name[2] != "PER" or mistaken) and words.is_start(hit.start)
     if not (words.is_start(hit.start) and words.is_end(hit.end)):
         return False
     return words.tag_at(hit.start) in ("ns", "LOC", "nz")

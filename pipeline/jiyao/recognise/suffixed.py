@@ -28,6 +28,10 @@ _ALWAYS = re.compile(
     r"(?:有限公司|有限责任公司|股份公司|集团公司|支行|分行|农商银行|农商行|领事馆|大使馆)$"
 )
 _BRACKETED = re.compile(r"[（(][一-龥]{2,8}[）)]$")
+_OWN_PART = re.compile(
+    "(?:该校|我校|本校|我院|该院)(?P<part>[一-龥]{2,8}?(?:学院|研究院|研究所|实验室)|"
+    "附属[中小]学|教务处|科研处|研究生院)"
+)
 _NUMBER = re.compile(r"^第?[一二三四五六七八九十0-9]{1,3}$")
 _OPENING_CLASSES = re.compile(
     r"^(?:[两三四五六七八九]地|[一二三四五六七八九十]大|任何|各|该|本|某|全|两|多|新|老|原|所属|下属|直属|有关|相关|国有|民营|重点|中央|地方|区域|"
@@ -44,10 +48,18 @@ def suffixed_in(text: str, words: Words) -> Iterator[Candidate]:
     Returns:
         Candidates in order; those of one last word do not overlap.
     """
+    yield from _own_parts(text)
     yield from _found(text, words, suffixes("strong"))
     for each in _found(text, words, suffixes("weak")):
         if words.tag_at(each.start) in ("ns", "LOC") and each.end - each.start > 5:
             yield each
+
+
+def _own_parts(text: str) -> Iterator[Candidate]:
+    """Parts of the school or hospital spoken of: 该校|园艺学院, 我校|教务处."""
+    for match in _OWN_PART.finditer(text):
+        start, end = match.span("part")
+        yield Candidate(start=start, end=end, label="ORG", proof="suffix")
 
 
 def _found(text: str, words: Words, last_words: re.Pattern[str]) -> Iterator[Candidate]:

@@ -33,9 +33,24 @@ _FIRM_TAIL = re.compile(
 )
 _REIGN = re.compile("[一二三四五六七八九十]{1,3}世(?![纪界])")
 _LINE = re.compile(r"[0-9一二三四五六七八九十]{1,2}号线")
-_TRAILING = re.compile(r"(?<=[一-龥]{2})(?:畔|沿岸|两岸|讯)$")
+_TRAILING = re.compile(
+    r"(?:(?<=[一-龥]{2})(?:畔|沿岸|两岸|讯)|(?<=[镇乡村街县])(?:和|及|与|境内|境|消防|城管|综治|高山|片区内))$"
+)
+_MARKS = "▶▲△▼◆◇■□●○★☆※►◎•·—-～~／/|｜>＞"
+_NUMBERED = re.compile(
+    r"[一-龥]{0,3}[〔\[［【（(][12１２][0-9０-９]{3}[〕\]］】）)](?:第?[0-9０-９]{1,4}号|第)"
+)
+"""After a short name: the number of a document, 南政办|〔2024〕14号."""
+_INSIDE = re.compile("[省市区县镇乡村街州盟旗社]{1,2}[里内外上下中]")
+_JOINED = re.compile("(?<=[一-龥])与(?=[一-龥]{3})")
+_COMMON = re.compile(
+    "(?:电路|线路|思路|出路|链路|套路|产业路|户路|组路|村路|硬化路|断头路|致富路|网络|乡村)$"
+)
+"""Last words of what is no place although it ends like one."""
+_SECTION = re.compile("(?<=路|铁|速)[州市县省区](?=[境段])")
+_MASTHEAD = re.compile("周刊|要闻|零距离|概况|快讯|政务网|在线|新闻(?:首页|网)")
 _LETTERS = re.compile(r"[一-龥A-Za-z·]{2}")
-_COUNTED = re.compile(r"[两二三四五六七八九十多][省市区县州地国]$")
+_COUNTED = re.compile(r"[两二三四五六七八九十多](?:[省市区县州地国港乡]|市县|县区|县市|省区)$")
 _BRACKET = re.compile(r"[（(](?P<place>[一-龥]{2,5})[）)]")
 _TAKES_BRACKET = re.compile(r"(?:大学|学院|医院|会展中心|会议中心|研究院|实验室)$")
 _NOT_CHINA = re.compile("中国(?:式|特色)")
@@ -67,7 +82,11 @@ def tidied(text: str, name: Candidate) -> Candidate | None:
     """
     name = _trimmed(text, name)
     surface = text[name.start : name.end]
-    if _is_slogan(text, name) or (surface.endswith("部") and text[name.end : name.end + 1] == "门"):
+    if (
+        _is_slogan(text, name)
+        or _is_sign(text, name)
+        or (surface.endswith("部") and text[name.end : name.end + 1] == "门")
+    ):
         return None
     if name.proof == "grammar":
         venue = name.opener is not None and _VENUE.search(surface) is not None
@@ -87,6 +106,15 @@ def tidied(text: str, name: Candidate) -> Candidate | None:
     return name if label == name.label else dataclasses.replace(name, label=label)
 
 
+def _is_sign(text: str, name: Candidate) -> bool:
+    """Whether a short name belongs to a document's number or to the name of a medium or a page."""
+    if name.label == "PER" or name.end - name.start > 6:
+        return False
+    if _NUMBERED.match(text, name.end) is not None:
+        return True
+    return name.label == "LOC" and _MASTHEAD.match(text, name.end) is not None
+
+
 def _is_slogan(text: str, name: Candidate) -> bool:
     """Whether 中国 is part of a programme's name: 法治中国, 活力中国."""
     if text[name.start : name.end] != "中国":
@@ -99,6 +127,8 @@ def _is_none(surface: str, name: Candidate) -> bool:
         return True
     if (
         (name.label != "PER" and surface.endswith("族"))
+        or (name.label == "LOC" and _COMMON.search(surface) is not None)
+        or _INSIDE.fullmatch(surface) is not None
         or "\n" in surface
         or _NOT_CHINA.match(surface) is not None
     ):
@@ -113,6 +143,8 @@ def _is_none(surface: str, name: Candidate) -> bool:
 def _trimmed(text: str, name: Candidate) -> Candidate:
     """Cut what belongs to a title or a measure; close a bracket that was left open."""
     start, end = name.start, name.end
+    while start < end - 2 and text[start] in _MARKS:
+        start += 1
     surface = text[start:end]
     if name.label == "ORG":
         tail = _TITLE_PART.search(text, max(start, end - 3), end + 3)
@@ -128,7 +160,8 @@ def _trimmed(text: str, name: Candidate) -> Candidate:
             surface.endswith("县") and text[end : end + 1] == "城"
         )
         counted = _COUNTED.search(surface)
-        end -= 2 if counted is not None and len(surface) > 3 else cut
+        end -= len(counted.group()) if counted is not None and len(surface) > 3 else cut
+        end -= _SECTION.match(text, end - 1) is not None
         if _TRAILING.search(surface) is not None:
             end -= len(_TRAILING.findall(surface)[0])
         line = _LINE.match(text, end)
@@ -164,6 +197,9 @@ def _unbroken(text: str, start: int, end: int) -> tuple[int, int]:
     """A name cut at words that none runs across: 联合|医保南开分中心, 东海医科大学|共建…."""
     while (match := _breaks().match(text, start, end)) is not None and match.end() < end - 1:
         start = match.end()
+    if text.endswith(("公司", "集团"), start, end):
+        for match in _JOINED.finditer(text, start, end - 4):
+            start = match.end()
     for match in _breaks().finditer(text, start + 2, end):
         if ends_body(text, match.start()):
             return start, match.start()

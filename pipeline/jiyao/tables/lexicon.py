@@ -31,9 +31,10 @@ class Lexicon(Generic[Sort]):
             if start < at:
                 continue
             for size in heads[text[start : start + 2]]:
-                sort = self._words.get(text[start : start + size])
+                word = text[start : start + size]
+                sort = self._words.get(word)
                 if sort is not None:
-                    at = start + size
+                    at = start + len(word)
                     hits.append((start, at, sort))
                     break
         return hits

@@ -270,7 +270,7 @@ class NameMaker:
 
     def own_area(self) -> str:
         """A place with a name of its own: 木棉河景区, 三道岭, 柳河二桥."""
-        if self.chance.random() < 0.35:
+        if self.chance.random() < 0.12:
             return self.stem()
         front = self.any_area() if self.chance.random() < 0.2 else self.stem()
         return front + self.word("area")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jiyao.extract.agreements.drafts import Draft
+from jiyao.values import Organisation
 
 _OWN = re.compile("^[我本]|人民")
 
@@ -85,8 +86,12 @@ def _same_parties(known: Draft, draft: Draft) -> bool:
         return True
     if len(known.parties) != len(draft.parties):
         return False
-    pairs = zip(known.parties, draft.parties, strict=True)
-    return all(_short(_plain(a.name), _plain(b.name)) or _short(a.text, b.text) for a, b in pairs)
+    orders = (draft.parties, draft.parties[::-1])
+    return any(all(map(_same_party, known.parties, order)) for order in orders)
+
+
+def _same_party(party: Organisation, other: Organisation) -> bool:
+    return _short(_plain(party.name), _plain(other.name)) or _short(party.text, other.text)
 
 
 def _plain(name: str) -> str:

@@ -95,7 +95,19 @@ def own_body(scene: Scene, level: str) -> Organisation | None:
     for body in named:
         if isinstance(body, Organisation) and re.fullmatch(f".*{level}(?:人民)?政府", body.text):
             return body
-    return next((organisation_from(m) for m in named if m.name.endswith(own)), None)
+    mention = next((organisation_from(m) for m in named if m.name.endswith(own)), None)
+    return mention or _own_words(scene, level, own)
+
+
+def _own_words(scene: Scene, level: str, own: str) -> Organisation | None:
+    """我市 as the article's own place where nothing else names it."""
+    match = re.search(f"[我本]{level}", scene.article.text)
+    if match is None or scene.region is None:
+        return None
+    return Organisation(
+        text=match.group(), start=match.start(), end=match.end(), name=own, kind="region",
+        adcode=scene.region.adcode,
+    )  # fmt: skip
 
 
 def _employers_of(scene: Scene, person: Person) -> Iterator[Organisation]:

@@ -47,7 +47,7 @@ def _mentioned(scene: Scene, view: View, paper: Paper, start: int, end: int) -> 
     place = _PLACE.search(text)
     short = place.group() if place else text
     for mention in scene.bodies:
-        if mention.name.endswith(short) and (text.endswith(mention.name) or mention.name in text):
+        if mention.name.endswith(short):
             return organisation_from(mention)
     begin = view.sentence.start + paper.start + start
     return Organisation(
