@@ -29,12 +29,12 @@ _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 
 def jiyao(pages: list[str]) -> Road:
     """The full road: files on disk to records, articles and rejects on disk; seconds per stage."""
-    from jiyao import load
     from jiyao.batch.journal import Journal, discard
     from jiyao.batch.sources import inputs_from_paths
-    from jiyao.batch.task import outcome_of, tasks_from_inputs
+    from jiyao.batch.task import outcome_of, pipeline_of, tasks_from_inputs
+    from jiyao.segment.engine import EngineSpec
 
-    nlp = load()
+    nlp = pipeline_of(EngineSpec())
     place = Path(tempfile.mkdtemp())
     (place / "in").mkdir()
     for number, page in enumerate(pages):

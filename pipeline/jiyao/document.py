@@ -124,7 +124,7 @@ def cut_tokens(doc: Doc, borders: Iterable[int]) -> None:
 
     The parts keep tag and part of speech; the first keeps the start of a sentence.
     """
-    starts = [token.idx for token in doc]
+    starts = doc.to_array("IDX").tolist()
     inside: dict[int, list[int]] = {}
     for border in sorted(set(borders)):
         number = bisect_left(starts, border) - 1

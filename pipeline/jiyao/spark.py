@@ -13,9 +13,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jiyao.batch.sources import Input
-from jiyao.batch.task import TASK_DOCUMENTS, Task, outcome_of
+from jiyao.batch.task import TASK_DOCUMENTS, Task, outcome_of, pipeline_of
 from jiyao.errors import ModelError
 from jiyao.records import RECORD_CLASSES, Reject
+from jiyao.segment.engine import EngineSpec
 from jiyao.write.arrow import arrow_schema, plain
 
 if TYPE_CHECKING:
@@ -79,9 +80,7 @@ def records(frame: DataFrame, kind: str) -> DataFrame:
 
 @cache
 def _pipeline(engine: str) -> Language:
-    from jiyao.flow import load
-
-    return load(engine=engine)
+    return pipeline_of(EngineSpec(engine))
 
 
 def _input(row: dict[str, Any]) -> Input:

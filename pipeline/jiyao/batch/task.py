@@ -14,6 +14,7 @@ from spacy.language import Language
 from jiyao.batch.process import Result, process_batch
 from jiyao.batch.sources import Input
 from jiyao.errors import SourceError
+from jiyao.flow import load
 from jiyao.read.decode import source_from_path, text_from_bytes
 from jiyao.records import Reject
 from jiyao.segment.engine import EngineSpec
@@ -30,6 +31,20 @@ class Tool:
 
     engine: EngineSpec = EngineSpec()  # noqa: RUF009  immutable
     min_confidence: float = 0.0
+
+
+def pipeline_of(engine: EngineSpec) -> Language:
+    """A pipeline for a worker: spaCy's own attributes of words, which no stage asks for, are left out.
+
+    `token.is_alpha`, `token.shape_` and their like are empty on its Docs; to fill them in for
+    each new word takes longer than to find its names.
+
+    Raises:
+        ModelError: the engine or its model is missing.
+    """
+    nlp = load(engine.name, model=engine.model, user_dict=engine.user_dict)
+    nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
+    return nlp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +135,7 @@ def outcome_of(nlp: Language, task: Task, *, min_confidence: float = 0.0) -> Out
     """Read and process a task's documents; what cannot be read becomes a reject.
 
     Args:
-        nlp: a pipeline from `jiyao.load`.
+        nlp: a pipeline from `pipeline_of` or `jiyao.load`.
         task: the documents.
         min_confidence: records below it are left out.
     """

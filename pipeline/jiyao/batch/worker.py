@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkContext, ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 
-from jiyao.batch.task import Tool, outcome_of
+from jiyao.batch.task import Tool, outcome_of, pipeline_of
 from jiyao.errors import JiyaoError
 
 Life = Callable[[Connection, Tool], None]
@@ -29,11 +29,8 @@ def work(connection: Connection, tool: Tool) -> None:
     It sends None when the pipeline is ready, the error when it cannot be built, then an outcome
     for each task that it is sent.
     """
-    from jiyao.flow import load
-
-    engine = tool.engine
     try:
-        nlp = load(engine.name, model=engine.model, user_dict=engine.user_dict)
+        nlp = pipeline_of(tool.engine)
     except JiyaoError as error:
         connection.send(error)
         return

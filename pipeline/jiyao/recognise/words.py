@@ -48,7 +48,11 @@ class Words:
     @classmethod
     def from_doc(cls, doc: Doc, names: Iterable[Name], seams: Iterable[int] = ()) -> Words:
         """Words of a Doc whose tokens reproduce its text."""
-        return cls([token.text for token in doc], [token.tag_ for token in doc], names, seams)
+        text, strings = doc.text, doc.vocab.strings
+        table = doc.to_array(["IDX", "LENGTH", "TAG"])
+        label = {tag: strings[tag] for tag in set(table[:, 2].tolist())}
+        words = [text[at : at + length] for at, length, _ in table.tolist()]
+        return cls(words, [label[tag] for _, _, tag in table.tolist()], names, seams)
 
     def index(self, position: int) -> int:
         """Number of the word that holds the character `position`."""
