@@ -142,7 +142,8 @@ def _openers(text: str, words: Words, regions: dict[int, Hit]) -> Iterator[tuple
         if start in inside or start in regions or body().match(text, end) is None:
             continue
         before = text[start - 1 : start]
-        if _CLASS_LIST.search(text, max(0, start - 4), start) is not None:
+        named = start > 1 and words.name_at(start - 2) is not None
+        if not named and _CLASS_LIST.search(text, max(0, start - 4), start) is not None:
             continue
         if (before and before in _CLASSES) or _NUMERAL_BEFORE.search(
             text, max(0, start - 3), start
