@@ -6,7 +6,7 @@ import pytest
 
 from jiyao.extract.agreements.mend import mended
 from jiyao.extract.agreements.names import Paper, is_refused, kind_of
-from jiyao.extract.agreements.parties import kind_by_ending
+from jiyao.extract.agreements.party_names import kind_by_ending
 from jiyao.extract.agreements.subjects import subject_from_fields, subject_from_name
 from jiyao.extract.agreements.vocabulary import verb_pattern
 from jiyao.values import Organisation

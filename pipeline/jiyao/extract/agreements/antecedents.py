@@ -8,17 +8,10 @@ from dataclasses import replace
 from functools import cache
 
 from jiyao.extract.agreements.countries import countries_of
-from jiyao.extract.agreements.frames import LINK
+from jiyao.extract.agreements.links import LINK
 from jiyao.extract.agreements.officers import bodies_present
-from jiyao.extract.agreements.parties import (
-    OWN,
-    PartyList,
-    alone,
-    joined,
-    kind_by_ending,
-    organisation_from,
-    parties_in,
-)
+from jiyao.extract.agreements.parties import PartyList, alone, joined, parties_in
+from jiyao.extract.agreements.party_names import OWN, kind_by_ending, organisation_from
 from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.signings import Signing
 from jiyao.extract.agreements.view import BRACKET, NAME, View

@@ -8,8 +8,9 @@ from itertools import product
 
 from jiyao.extract.agreements.antecedents import Sides as TwoSides
 from jiyao.extract.agreements.drafts import Draft
-from jiyao.extract.agreements.frames import LINK, TRADED, Frame, frame_of
+from jiyao.extract.agreements.frames import TRADED, Frame, frame_of
 from jiyao.extract.agreements.items import item_drafts, told_in_items
+from jiyao.extract.agreements.links import LINK
 from jiyao.extract.agreements.money import assign_money
 from jiyao.extract.agreements.names import Paper, kind_of
 from jiyao.extract.agreements.parties import PartyList

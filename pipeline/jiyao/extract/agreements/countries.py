@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from jiyao.extract.agreements.parties import PartyList, alone, organisation_from
+from jiyao.extract.agreements.parties import PartyList, alone
+from jiyao.extract.agreements.party_names import organisation_from
 from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.view import BRACKET, LOC, View
 from jiyao.values import Organisation

@@ -4,37 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
 from jiyao.extract.agreements import vocabulary as words
+from jiyao.extract.agreements.cores import PLACE_TAIL, TOPIC, Core, core_of
+from jiyao.extract.agreements.links import LINK
 from jiyao.extract.agreements.parties import PartyList, is_vague, joined, parties_in
-from jiyao.extract.agreements.view import BRACKET, DATE, LOC, NAME, ORG, PER, View
-
-_TRADED = f"{NAME}{{1,40}}(?:[{BRACKET}]{{1,40}})?(?:处|集中|批量|定向|长期|独家){{0,2}}"
-LINK = re.compile(
-    r"(?<![参赋给授付])与(?!会[嘉领代人各同]|时俱|此同时)"
-    r"|(?<![共协合一会不相连联异类如等赞陪随])同(?!时|意|步|期|类|样|志|比|业|济|城|心|年|日|一[天日]|仁|安|江)"
-    rf"|(?<=[还又也])和(?={NAME})"
-    rf"|(?<={NAME})[·—－]{{1,2}}(?={NAME}+[^，。]{{0,14}}(?:会|协作|合作|友好|签约))"
-    rf"|(?:携手|牵手|联手|会同)|跟(?!踪|进|着|随)|(?<={NAME})联合(?={NAME})"
-    rf"|从(?={_TRADED}(?:采购|购买|购入|购进|引进|订购|租赁|购置|收购|进口))"
-    rf"|向(?={_TRADED}(?:采购|购买|订购|销售|出售|供应|供货|转让|出口|租赁|提供|发放|交付))"
-)
-"""与, 同, 跟 as a link between parties, 从 and 向 between buyer and seller; used on shapes, so
-names hide theirs."""
+from jiyao.extract.agreements.view import NAME, PER, View
 
 TRADED = "buyer and seller"
 VAGUE = "parties not named"
 _SORTS = "(?:企业家?|部门|高校|机构|商会|项目方|客商|院校|医院|学校)"
-_LEADS = (
-    rf"[{DATE}]+(?:[，,])?",
-    rf"(?:本报|本网|本刊|新华社)?[^，。；]{{0,20}}?(?:讯|电)(?:\s|[{BRACKET}])+",
-    r"(?:会议?|仪式|现场|活动|大会|论坛|推介会?|对接会?|座谈会?|洽谈会?|签约|开幕式?|展会|博览会|发布会|启动式?)(?:上|中|期间|现场|之?后|之?前|结束后)(?=[^，])",
-    r"(?:其间|期间|其中(?!国)|此外|另外|同时|随后|据悉|据了解|目前|日前|近日|另|又讯|至此|会后|会前|为此|最后|最终|接着|一是|二是|三是|当地时间)",
-    rf"在[^，与同{ORG}{LOC}]{{0,4}}[^，与同]{{0,30}}?(?:见证|主持|支持|推动|指导|组织|协调|关心|共同见证|努力|帮助|牵头|促成)(?:之)?下",
-    rf"在[^，与同]{{1,30}}?(?:会议|仪式|活动|大会|论坛|会|式|展|期间|现场)(?:上|期间|现场|中|之际)?(?=[{ORG}{LOC}{PER}])",
-)
 
 
 @dataclass(frozen=True)
@@ -67,47 +47,10 @@ class Frame:
     rule: str = ""
 
 
-@dataclass(frozen=True)
-class _Core:
-    """The clause without its edges."""
-
-    start: int
-    end: int
-    each: bool
-    joint: bool
-    about: tuple[int, int] | None
-    place: tuple[int, int] | None
-    represented: tuple[int, int] | None
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{lead})" for lead in _LEADS))
-
-
-@cache
-def _adverb_tail() -> re.Pattern[str]:
-    return re.compile(rf"(?:{words.adverbs()}|[{DATE}]|[{BRACKET}]|\s)+$")
-
-
-_PLACE_TAIL = re.compile(
-    rf"(?<!存)在(?P<place>[{LOC}{ORG}]+[^，与同和]{{0,8}}|[^，与同{ORG}{LOC}]{{1,14}})$"
-)
-_ABOUT_TAIL = re.compile(
-    r"(?:(?<!成)就(?!业|近|地|医|读|诊|任|职|餐)|围绕|针对|聚焦|关于|在(?=[^，]*(?:方面|领域|(?<![会式动场展坛])上)$))(?P<about>[^，]{2,60}?)(?:等?(?:相关|有关)?(?:事宜|问题|工作|事项)|等?方面|等?领域|上)?$"
-)
-_TOPIC = re.compile(
-    r"(?:(?<!成)就(?!业|近|地|医|读|诊|任|职|餐)|围绕|针对|聚焦)(?P<about>[^，]{2,40})$"
-)
-"""What two parties speak about, named before the second: 甲就S与乙签署…."""
-_LINKED_TO = re.compile(f"(?:与|同|和|跟)(?={NAME})")
-_REPRESENT_TAIL = re.compile(r"代表(?P<whom>[^，]{1,40})$")
-_MANNER_TAIL = re.compile(r"(?:以|通过|采取)[^，与同]{2,16}(?:方式|形式|平台|途径)$")
 _COLLECTIVE = re.compile(
     r"(?:两地|两市|两县|两区|两省|两校|三地|三市|三县|三省|四地|四市|五地|各地)(?=\S)"
 )
 _UNION = re.compile(r"由?(?P<members>[^，]{2,60})(?:共同)?组成的(?:联合体|联盟|团队)$")
-_WITNESS = re.compile(r"^.{0,60}见证(?:了|下)?")
 
 
 def frame_of(view: View, start: int, end: int) -> Frame:
@@ -118,7 +61,7 @@ def frame_of(view: View, start: int, end: int) -> Frame:
         start: where the clause begins.
         end: where the verb (or the name of what is signed) begins.
     """
-    core = _core(view, start, end)
+    core = core_of(view, start, end)
     if core.represented is not None:
         return _by_representation(view, core)
     shape = view.shape[core.start : core.end]
@@ -138,56 +81,11 @@ def frame_of(view: View, start: int, end: int) -> Frame:
     return _listed(view, core, named_until, pronoun.group() if pronoun else "")
 
 
-def lead_end(view: View, start: int, end: int) -> int:
-    """Where the adverbials at the head of a clause end: 会上, 日前, 在…见证下."""
-    while (lead := _lead().match(view.shape, start, end)) and lead.end() > start:
-        start = lead.end()
-    return start
-
-
 def _links(view: View, start: int, end: int) -> list[re.Match[str]]:
     return list(LINK.finditer(view.shape, start, end))
 
 
-def _core(view: View, start: int, end: int) -> _Core:
-    """Cut adverbials from both edges of the clause, remembering what they say."""
-    witness = _WITNESS.match(view.shape[start:end])
-    if witness:
-        start += witness.end()
-    start = lead_end(view, start, end)
-    adverbs = ""
-    about = place = represented = None
-    while end > start:
-        tail = view.shape[start:end]
-        if match := _adverb_tail().search(tail):
-            adverbs += match.group()
-        elif match := _MANNER_TAIL.search(tail):
-            pass
-        elif (
-            about is None
-            and (match := _ABOUT_TAIL.search(tail))
-            and match.start() > 1
-            and not _LINKED_TO.search(match.group())
-        ):
-            about = (start + match.start("about"), start + match.end("about"))
-        elif place is None and (match := _PLACE_TAIL.search(tail)):
-            place = (start + match.start("place"), start + match.end("place"))
-        elif (
-            represented is None
-            and (match := _REPRESENT_TAIL.search(tail))
-            and not LINK.search(match.group())
-        ):
-            represented = (start + match.start("whom"), start + match.end("whom"))
-        else:
-            break
-        end = start + match.start()
-    inner = view.shape[start:end]
-    each = re.search(words.adverbs("each"), adverbs + inner) is not None
-    joint = re.search(words.adverbs("joint"), adverbs) is not None
-    return _Core(start, end, each, joint, about, place, represented)
-
-
-def _by_representation(view: View, core: _Core) -> Frame:
+def _by_representation(view: View, core: Core) -> Frame:
     """张三与李四代表双方: the parties are those represented."""
     assert core.represented is not None
     start, end = core.represented
@@ -205,7 +103,7 @@ def _by_representation(view: View, core: _Core) -> Frame:
     return Frame(pairs, joint=not two, about=core.about, place=core.place, rule="represented")
 
 
-def _signatories(view: View, core: _Core) -> tuple[tuple[int, int], ...]:
+def _signatories(view: View, core: Core) -> tuple[tuple[int, int], ...]:
     """The stretches of the two officers in 张三与李四代表双方, () unless there are two."""
     person = view.shape.find(PER, core.start, core.end)
     links = [*LINK.finditer(view.shape, core.start, core.end)] or [
@@ -217,7 +115,7 @@ def _signatories(view: View, core: _Core) -> tuple[tuple[int, int], ...]:
     return (core.start, links[0].start()), (links[0].end(), core.end)
 
 
-def _linked(view: View, core: _Core, links: list[re.Match[str]], end: int) -> Frame:
+def _linked(view: View, core: Core, links: list[re.Match[str]], end: int) -> Frame:
     """X与Y, X分别与A、B, A与B、C与D."""
     if len(links) > 1 and (pairs := _paired(view, core, links, end)):
         return Frame(
@@ -231,9 +129,9 @@ def _linked(view: View, core: _Core, links: list[re.Match[str]], end: int) -> Fr
         first = parties_in(view, *union.span("members"))
         pairs = ((first, parties_in(view, link.end(), end)),)
         return Frame(pairs, about=core.about, place=core.place, rule="由…组成的联合体与Y")
-    before = _PLACE_TAIL.search(view.shape[core.start : link.start()])
+    before = PLACE_TAIL.search(view.shape[core.start : link.start()])
     stop = core.start + before.start() if before and before.start() > 1 else link.start()
-    if topic := _TOPIC.search(view.shape[core.start : stop]):
+    if topic := TOPIC.search(view.shape[core.start : stop]):
         about = (core.start + topic.start("about"), core.start + topic.end("about"))
         core = replace(core, about=core.about or about)
         stop = core.start + topic.start()
@@ -262,7 +160,7 @@ def _represented_from(view: View, start: int, end: int) -> int:
     return start + match.end() if match else start
 
 
-def _traded(view: View, core: _Core, link: re.Match[str]) -> Frame:
+def _traded(view: View, core: Core, link: re.Match[str]) -> Frame:
     """A从B采购…, A向B销售…: buyer and seller, and the goods as what it is about."""
     first = parties_in(view, core.start, link.start(), linked=False)
     stop = link.end() + len(re.match(f"{NAME}*", view.shape[link.end() :]).group())  # type: ignore[union-attr]
@@ -274,7 +172,7 @@ def _traded(view: View, core: _Core, link: re.Match[str]) -> Frame:
 
 
 def _paired(
-    view: View, core: _Core, links: list[re.Match[str]], end: int
+    view: View, core: Core, links: list[re.Match[str]], end: int
 ) -> tuple[tuple[PartyList, PartyList], ...]:
     """A与B、C与D: one pair per piece, () when some piece has no link of its own."""
     cuts = [core.start]
@@ -319,7 +217,7 @@ def _sides_of_two(parties: PartyList) -> tuple[tuple[PartyList, PartyList], ...]
     return ((PartyList((first,), guess=parties.guess), PartyList((second,), guess=parties.guess)),)
 
 
-def _listed(view: View, core: _Core, end: int, pronoun: str) -> Frame:
+def _listed(view: View, core: Core, end: int, pronoun: str) -> Frame:
     """A、B、C签署, A和B签署, 双方签署, X签约."""
     parties = parties_in(view, core.start, end, linked=False)
     collective = _COLLECTIVE.match(view.shape, core.start, end)

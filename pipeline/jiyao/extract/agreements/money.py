@@ -6,7 +6,7 @@ import re
 
 from jiyao.extract.agreements.amounts import amounts_in, is_money
 from jiyao.extract.agreements.drafts import Draft
-from jiyao.extract.agreements.frames import LINK
+from jiyao.extract.agreements.links import LINK
 from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.signed import signed_by
 from jiyao.extract.agreements.signings import Signing, is_nominal, signings_in

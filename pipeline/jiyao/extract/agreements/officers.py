@@ -9,7 +9,8 @@ from functools import cache
 
 from jiyao.extract.agreements import vocabulary as words
 from jiyao.extract.agreements.frames import Frame
-from jiyao.extract.agreements.parties import PartyList, alone, organisation_from, parties_in
+from jiyao.extract.agreements.parties import PartyList, alone, parties_in
+from jiyao.extract.agreements.party_names import organisation_from
 from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.signings import Signing
 from jiyao.extract.agreements.view import PER, View

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from jiyao.extract.agreements.parties import PartyList, alone, organisation_from, parties_in
+from jiyao.extract.agreements.parties import PartyList, alone, parties_in
+from jiyao.extract.agreements.party_names import organisation_from
 from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.signings import Signing
 from jiyao.extract.agreements.view import DATE, NAME, View

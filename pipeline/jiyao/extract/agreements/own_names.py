@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from jiyao.extract.agreements.officers import own_body
-from jiyao.extract.agreements.parties import GENERIC, OWN, PartyList
+from jiyao.extract.agreements.parties import PartyList
+from jiyao.extract.agreements.party_names import GENERIC, OWN
 from jiyao.extract.agreements.scene import Scene
 from jiyao.values import Organisation
 

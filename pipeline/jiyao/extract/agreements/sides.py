@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from jiyao.extract.agreements.antecedents import linked_in, represented_in, sides_of_pronoun
 from jiyao.extract.agreements.countries import countries_of, home_country
 from jiyao.extract.agreements.drafts import Draft
-from jiyao.extract.agreements.frames import LINK, VAGUE, Frame
+from jiyao.extract.agreements.frames import VAGUE, Frame
+from jiyao.extract.agreements.links import LINK
 from jiyao.extract.agreements.officers import signatories_of, with_officers
 from jiyao.extract.agreements.omitted import omitted_subject, visited
 from jiyao.extract.agreements.own_names import own_named

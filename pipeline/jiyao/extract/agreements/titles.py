@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from jiyao.extract.agreements.names import Paper
-from jiyao.extract.agreements.parties import PartyList, alone, kind_by_ending, organisation_from
+from jiyao.extract.agreements.parties import PartyList, alone
+from jiyao.extract.agreements.party_names import kind_by_ending, organisation_from
 from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.view import View
 from jiyao.values import Organisation

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jiyao.extract.agreements.antecedents import Sides as TwoSides
+from jiyao.extract.agreements.cores import lead_end
 from jiyao.extract.agreements.drafts import Draft
-from jiyao.extract.agreements.frames import lead_end
 from jiyao.extract.agreements.names import is_refused
 from jiyao.extract.agreements.occasions import own_date
 from jiyao.extract.agreements.scene import Scene
