@@ -132,7 +132,7 @@ def _employers_of(scene: Scene, person: Person) -> Iterator[Organisation]:
 def _employs(view: View, body: Organisation | Place, at: int) -> bool:
     """Whether only a title stands between a body and the person at a position of the sentence."""
     end = body.end - view.sentence.start
-    return _officer().match(view.shape, end, at + 1) is not None
+    return _officer().fullmatch(view.shape, end, at + 1) is not None
 
 
 def _without_committee(body: Organisation) -> Organisation:
