@@ -48,6 +48,7 @@ _CREDITED_LEAD = re.compile(
 """（记者 某某）9月4日，: the text of an article."""
 _WHEN = re.compile(r"^时\s{0,4}间[：:].{6,30}(?:上午|下午|晚)")
 _HOME = re.compile(r"(?:网站|本站)?首页$|主页$")
+_PORTAL = re.compile("(?:服务网|政务网|网站|门户|在线)$")
 _BAR_CELL = 8
 _ORDINAL = re.compile(
     r"(?:(?:PART|Part|NO|No|P)\.?\s?)?[0０]?[0-9０-９]{1,2}[./、]?$|[（(]?[①-⑳❶-❿壹贰叁肆伍陆柒捌玖拾][)）]?$"
@@ -110,7 +111,9 @@ def _is_site_bar(text: str) -> bool:
         return False
     if _HOME.match(cells[0]):
         return len(cells) > 2
-    return len(cells) == 2 and any(SITE.search(cell) for cell in cells) and not EVENT.search(text)
+    if len(cells) != 2 or EVENT.search(text):
+        return False
+    return SITE.search(cells[0]) is not None or _PORTAL.search(cells[1]) is not None
 
 
 def _is_code(text: str) -> bool:
