@@ -73,9 +73,9 @@ def whole_region(
     rank = word[1:]
     name, adcode = None, None
     here = _named_shortly_before(start, rank, mentions)
-    if here is not None:
-        name, adcode = here.name, here.adcode
-    elif region is not None and short_name(region).endswith(rank):
+    if here is not None and not within(here, region):
+        return as_organisation(here)
+    if region is not None and short_name(region).endswith(rank):
         name, adcode = short_name(region), region.adcode
     else:
         places = (m for m in mentions if isinstance(m, Place) and m.start < start)
@@ -94,10 +94,24 @@ def whole_region(
 
 def _named_shortly_before(start: int, rank: str, mentions: Sequence[Entity]) -> Place | None:
     """The place of that rank in the words before (河南…，全省小麦…), the last of several."""
-    near = (
-        m for m in mentions if isinstance(m, Place) and m.adcode and 0 <= start - m.end <= _SHORTLY
-    )
-    return next((m for m in reversed(list(near)) if m.name.endswith(rank)), None)
+    near = (m for m in mentions if isinstance(m, Place) and 0 <= start - m.end <= _SHORTLY)
+    return next((m for m in reversed(list(near)) if _rank_of(m) == rank), None)
+
+
+def _rank_of(place: Place) -> str:
+    """省, 市 or 县 by the code of a place, "" without one."""
+    code = place.adcode or ""
+    if not code:
+        return ""
+    return "省" if code.endswith("0000") else "市" if code.endswith("00") else "县"
+
+
+def within(place: Place, region: Region | None) -> bool:
+    """The place lies in the region, or the region in it, or nothing says otherwise."""
+    if region is None or not region.adcode or not place.adcode:
+        return region is not None
+    inner, outer = place.adcode.rstrip("0"), region.adcode.rstrip("0")
+    return inner.startswith(outer) or outer.startswith(inner)
 
 
 def is_department(body: Organisation) -> bool:

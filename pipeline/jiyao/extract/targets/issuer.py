@@ -16,6 +16,7 @@ from jiyao.extract.targets.bodies import (
     row_from,
     short_name,
     whole_region,
+    within,
 )
 from jiyao.values import Entity, Organisation, Place, Region
 
@@ -172,10 +173,9 @@ class Issuer:
 
     def _is_everywhere(self) -> bool:
         """The article tells of many places; its region is only one of them (各地…)."""
-        code = (self.region.adcode or "").rstrip("0") if self.region else ""
-        codes = [m.adcode for m in self.mentions if isinstance(m, Place) and m.adcode]
-        inside = sum(c.startswith(code) or code.startswith(c.rstrip("0")) for c in codes)
-        return inside < _OWN_SHARE * len(codes)
+        located = [m for m in self.mentions if isinstance(m, Place) and m.adcode]
+        inside = sum(within(place, self.region) for place in located)
+        return inside < _OWN_SHARE * len(located)
 
     def _of_region(self) -> Owners | None:
         """The article's region, where the text first names it."""

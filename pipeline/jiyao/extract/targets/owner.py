@@ -13,6 +13,7 @@ from jiyao.extract.targets.bodies import (
     as_organisation,
     is_department,
     whole_region,
+    within,
 )
 from jiyao.extract.targets.issuer import Issuer
 from jiyao.extract.targets.pacts import Pacts
@@ -97,7 +98,19 @@ class OwnerFinder:
                 return NOBODY
         if speaker:
             return Owners(bodies=(speaker,), rule="speaker of a department")
-        return self.issuer()
+        return NOBODY if self._is_elsewhere(clauses[: at + 1]) else self.issuer()
+
+    def _is_elsewhere(self, clauses: Sequence[Clause]) -> bool:
+        """在安徽，…: the sentence tells of a place outside the article's region."""
+        return any(
+            isinstance(m, Place)
+            and m.start - clause.start <= 1
+            and clause.text.startswith("在")
+            and self.region is not None
+            and not within(m, self.region)
+            for clause in clauses
+            for m in clause.mentions
+        )
 
     def _pledging(self, clauses: Sequence[Clause]) -> Owners | None:
         """某支行承诺，全市贷款…: the body that promises, not the region it promises for."""

@@ -25,6 +25,8 @@ _PROJECT = re.compile(
     "(?:小区|经济带|流域|地区|中西部|城市群|湾区|走廊|片区|先行区|沿线|机场|铁路|高速|公路|港|期|园|湖|河|江|水库|工程|大桥|隧道|线|站)$"
 )
 _PART = re.compile("等|至|到|籍|(?:、[^，,]{1,9})+等")
+_SHORT_NAME = 3
+"""Characters of a seat of government that is named like a river or port (黑龙江, 九江)."""
 _LONGEST_LEAD = 6
 """Characters before the first name of a clause, unless they cite a source (据…)."""
 
@@ -54,7 +56,8 @@ def subject_of(clause: Clause, doing: frozenset[int]) -> list[Organisation]:
 
 def _acts(place: Place, clause: Clause, doing: frozenset[int]) -> bool:
     """The place stands for its people (海宁市将…), it is no project and no part of one."""
-    if _is_part(place, clause) or _PROJECT.search(place.text):
+    seat = place.adcode is not None and len(place.text) <= _SHORT_NAME
+    if _is_part(place, clause) or (_PROJECT.search(place.text) and not seat):
         return False
     return place.end in doing or not _describes(place, clause)
 
