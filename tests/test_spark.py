@@ -2,10 +2,17 @@
 
 import datetime as dt
 import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 pyspark = pytest.importorskip("pyspark")
+if shutil.which("java") is None:
+    pytest.skip("Spark needs Java 17", allow_module_level=True)
 
 from pyspark.sql import SparkSession  # noqa: E402
 
@@ -68,3 +75,43 @@ def test_the_command_reads_and_writes_files(session, tmp_path, root):
     assert agreements.count() == 2
     assert {row["source"] for row in agreements.collect()} == {"1"}
     assert session.read.parquet(str(tmp_path / "out" / "rejects")).count() == 0
+
+
+def test_spark_submit_takes_the_entry(tmp_path, root):
+    """A folder of Parquet in, JSON out, by the command that a cluster is given."""
+    pa = pytest.importorskip("pyarrow")
+    pq = pytest.importorskip("pyarrow.parquet")
+    text = (root / "raw" / "wuzhong-litong.txt").read_text(encoding="utf-8")
+    rows = [{"id": "1", "text": text, "published": "2023-06-09"}, {"id": "2", "text": None}]
+    (tmp_path / "in").mkdir()
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "in" / "part-0.parquet")
+    submit = Path(pyspark.__file__).parent / "bin" / "spark-submit"
+    command = [
+        *(str(submit), "--master", "local[2]", "--conf", "spark.ui.enabled=false"),
+        *("--conf", "spark.driver.bindAddress=127.0.0.1", "--conf", "spark.driver.host=127.0.0.1"),
+        *(str(Path(jiyao.__file__).parent / "submit" / "main.py"), "spark"),
+        *(str(tmp_path / "in"), str(tmp_path / "out"), "--format", "json"),
+    ]
+    environment = {**os.environ, "PYSPARK_PYTHON": sys.executable}
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert ended.returncode == 0, ended.stderr[-2000:]
+
+    def lines(kind: str) -> list[dict]:
+        parts = sorted((tmp_path / "out" / kind).glob("*.json"))
+        return [json.loads(line) for part in parts for line in part.read_text("utf-8").splitlines()]
+
+    assert len(lines("agreements")) == 2
+    assert [(row["source"], row["reason"]) for row in lines("rejects")] == [("2", "has no text")]
+
+
+def test_nothing_is_collected_on_the_driver(session, monkeypatch, tmp_path):
+    from pyspark.sql.classic.dataframe import DataFrame
+
+    def refused(*_, **__):
+        raise AssertionError("collected")
+
+    for name in ("collect", "toPandas", "toLocalIterator", "toArrow", "take"):
+        monkeypatch.setattr(DataFrame, name, refused)
+    (tmp_path / "in.json").write_text('{"id": "1", "text": "会议"}', encoding="utf-8")
+    jiyao.spark.run(str(tmp_path / "in.json"), str(tmp_path / "out"))
+    assert (tmp_path / "out" / "rejects" / "_SUCCESS").exists()

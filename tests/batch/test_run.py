@@ -150,3 +150,54 @@ def test_a_failing_component_rejects_its_document_alone(nlp, monkeypatch, tmp_pa
 )
 def test_wrong_usage_exits_with_2(arguments):
     assert CliRunner().invoke(app, ["extract", *arguments]).exit_code == 2
+
+
+def test_metadata_of_a_row_is_carried_through(tmp_path):
+    row = {"id": "7", "text": GOOD, "published": "2023-06-09", "site": "吴忠", "page": 3}
+    (tmp_path / "in.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    assert run(tmp_path / "in.jsonl", "-o", tmp_path / "out").exit_code == 0
+    [article] = rows(tmp_path / "out" / "articles.jsonl")
+    assert article["metadata"] == {"site": "吴忠", "page": 3}
+    assert (article["source"], article["published"]) == ("7", "2023-06-09")
+
+
+def test_an_option_changed_in_the_middle_of_a_run_is_refused(tmp_path, monkeypatch):
+    from jiyao.batch import run as runs
+
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    page = tmp_path / "a.txt"
+    page.write_text(GOOD, encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(runs, "_work", stopped)
+        result = run(page, "-o", tmp_path / "out")
+    assert result.exit_code == 130
+    assert "goes on" in result.output
+    status = CliRunner().invoke(app, ["status", str(tmp_path / "out")])
+    assert "0 tasks finished so far" in status.output
+    changed = run(page, "-o", tmp_path / "out", "--min-confidence", "0.9")
+    assert "min_confidence 0.0, this one has 0.9" in str(changed.exception)
+    assert run(page, "-o", tmp_path / "out").exit_code == 0
+
+
+def test_stats_tell_the_time_of_each_stage(sample_run):
+    stats = json.loads((sample_run / "stats.json").read_text(encoding="utf-8"))
+    assert set(stats["stages"]) == {
+        *("decode", "read", "segment", "serialise"),
+        *("jiyao_dates", "jiyao_quantities", "jiyao_organisations"),
+        *("jiyao_meetings", "jiyao_agreements", "jiyao_targets"),
+    }
+
+
+def test_a_worker_forgets_the_words_of_a_task():
+    from jiyao.batch.sources import Input
+    from jiyao.batch.task import Task, outcome_of, pipeline_of
+    from jiyao.segment.engine import EngineSpec
+
+    nlp = pipeline_of(EngineSpec())
+    text = "6月8日，" + "、".join(chr(0x4E00 + 7 * n) + chr(0x5E00 + 3 * n) for n in range(400))
+    known = len(nlp.vocab.strings)
+    outcome = outcome_of(nlp, Task(number=0, inputs=(Input(id="a", text=text),)))
+    assert outcome.counts["characters"] == len(text)
+    assert len(nlp.vocab.strings) == known

@@ -1,10 +1,15 @@
 """Which documents a command line names, and under which ids."""
 
+import io
 import json
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from jiyao.batch import order
+from jiyao.batch.order import Seen, in_order
 from jiyao.batch.sources import Input, inputs_from_paths
 
 
@@ -83,3 +88,51 @@ def test_rows_are_documents_with_their_metadata(tmp_path, ending):
     assert str(found[0].published) == "2024-03-08"
     if ending == "jsonl":
         assert "not JSON" in str(found[5].problem)
+
+
+def from_stdin(monkeypatch, data: bytes) -> list[Input]:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
+    return inputs("-")
+
+
+def test_standard_input_is_a_document(monkeypatch):
+    [entry] = from_stdin(monkeypatch, "区委召开会议。\n{不是}".encode())
+    assert (entry.id, entry.text) == ("-", "区委召开会议。\n{不是}")
+    [entry] = from_stdin(monkeypatch, b"")
+    assert entry.problem is not None
+
+
+def test_standard_input_may_be_jsonl(monkeypatch):
+    lines = ['{"id": "7", "text": "甲", "site": "x"}', "", '{"text": "乙"}', "{"]
+    first, second, third = from_stdin(monkeypatch, "\n".join(lines).encode())
+    assert (first.id, first.text, first.metadata) == ("7", "甲", {"site": "x"})
+    assert (second.id, second.text) == ("-:2", "乙")
+    assert "not JSON" in str(third.problem)
+
+
+def test_a_line_in_another_encoding_is_rejected_alone(tmp_path):
+    path = tmp_path / "rows.jsonl"
+    path.write_bytes('{"text": "甲"}\n'.encode("gb18030") + '{"text": "乙"}\n'.encode())
+    bad, good = inputs(path)
+    assert "not JSON" in str(bad.problem)
+    assert good.text == "乙"
+
+
+def test_a_glob_that_matches_nothing_is_a_problem(tmp_path):
+    [entry] = inputs(tmp_path / "*.txt")
+    assert entry.problem == "matches no file"
+
+
+@pytest.mark.parametrize("held", [1, 2, 3, 100])
+def test_names_come_in_order_however_few_are_held(monkeypatch, held):
+    monkeypatch.setattr(order, "HELD", held)
+    names = ["b", "甲", "a", "ab", "c", "B"]
+    assert list(in_order(lambda: iter(names))) == sorted(names)
+
+
+def test_seen_tells_strings_apart():
+    seen = Seen()
+    names = [f"文件{number}" for number in range(5000)]
+    assert all(map(seen.add, names))
+    assert not any(map(seen.add, names))
+    assert seen.add("another")
