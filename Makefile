@@ -7,7 +7,7 @@ OUTPUT ?= outputs
 # Index of the processor-only build of torch; empty for the one that pip would choose.
 TORCH_INDEX ?=
 
-.PHONY: extract test bench engines hanlp check accuracy clean
+.PHONY: extract test bench engines hanlp spark check accuracy clean
 
 extract: $(VENV)/.installed
 	$(BIN)/jiyao extract $(INPUT) --output $(OUTPUT) --overwrite
@@ -33,6 +33,9 @@ engines: $(VENV)/.installed-hanlp
 
 hanlp: $(VENV)/.installed-hanlp
 
+# Java 17 is needed to run it.
+spark: $(VENV)/.installed-spark
+
 $(VENV)/.installed: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
@@ -45,6 +48,10 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 $(VENV)/.installed-hanlp: $(VENV)/.installed-dev
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt $(TORCH_INDEX:%=--index-url %) "torch>=2.5"
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[hanlp]"
+	touch $@
+
+$(VENV)/.installed-spark: $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[spark]"
 	touch $@
 
 clean:
