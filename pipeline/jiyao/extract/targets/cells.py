@@ -104,10 +104,10 @@ def _counting(clause: Clause, text: str) -> list[Quantity]:
         after = text[number.end - clause.start :]
         gap = after[: following.start - number.end] if following else ""
         inner = following is not None and is_measure(number) and after.startswith("的")
-        inner = inner or (_THRESHOLD.search(number.text) is not None and _SHARE_OF.search(gap))
+        bounds = _THRESHOLD.search(number.text) and _SHARE_OF.search(gap)
         each = _EACH_IS.search(text[: number.start - clause.start]) and after.startswith("的")
         quoted = gap == "“"
-        if inner or quoted or each or is_threshold(number, after) or _NESTED.search(gap):
+        if inner or bounds or quoted or each or is_threshold(number, after) or _NESTED.search(gap):
             continue
         kept.append(number)
     return kept

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from jiyao.extract.targets.cells import Cell, is_rate
 from jiyao.extract.targets.lexicon import (
-    ADVERB_END,
     ATTAIN_END,
     BARE,
     HOLE,
@@ -21,7 +20,7 @@ from jiyao.extract.targets.lexicon import (
     MAKE_START,
     PIVOTS,
 )
-from jiyao.extract.targets.nouns import NOUN_TAIL, noun_after
+from jiyao.extract.targets.nouns import noun_after
 from jiyao.extract.targets.phrases import (
     BREAK,
     DOING,
@@ -31,20 +30,11 @@ from jiyao.extract.targets.phrases import (
     trim,
     unlit,
 )
+from jiyao.extract.targets.verbs import PHRASE, SUBJECT, after_pivot, name_ends, verb_inside
 from jiyao.values import Place
 
 _VERBS_ONLY = re.compile(rf"(?:{MAKE_ANY.pattern}){{1,3}}")
 _MAKE_END = re.compile(rf"(?:{MAKE_START.pattern})$")
-_SUBJECT = re.compile(
-    "(?:双方|各方|三方|四方|两地|三地|两市|两县|全[国省市县区州旗镇乡村校院行]|全街道|全集团|全系统"
-    "|全行业|我[国省市县区州旗镇乡村校院们]|本[市县区院校级]|该[一-龥]{1,4}|部门|单位|企业|公司"
-    "|集团|医院|大学|学院|银行|街道|政府|委员会|研究院|园区|协会|商会|组委会|地区|各地|各级"
-    "|后者|前者|项目|基地)$"
-)
-_PHRASE = re.compile(
-    "^(?:在|于|为|向|对|与|同|给|由|从|通过|依托|围绕|按照|根据|利用|针对|面向|结合|用|以|把|随着"
-    "|支持|帮助)"
-)
 _COMPARES = re.compile("高于|快于|低于|优于")
 _FUNDING = frozenset(("投入", "筹集", "筹措", "统筹"))
 _IN_PLACE = re.compile("^在[一-龥]{1,8}?[省市县区旗州盟镇乡村](?=[一-龥]{2})")
@@ -62,6 +52,8 @@ _TAIL_VERB = re.compile(
     "(?:全部|基本|如期|按期|全面)?(退出|脱贫|摘帽|出列|开工|投产|竣工|达标|开机待命|待命|上市|建成"
     "|投用|通车|开工建设|入库|交付使用|交付|完工|投运|就业|创业|达产)$"
 )
+_SHALL = re.compile("(?:要|将|须|应)(?:全部|全面|基本)?([一-龥]{2})")
+"""80%中型矿山要达到标准: what a share of things shall do."""
 _DUE_VERB = re.compile(
     f"{HOLE}(?:务必|必须|将|要|须|应|可)?(?:全部|基本|全面|正式)?"
     "(交付使用|交付|投产|建成投产|建成投用|建成通车|建成|竣工|投用|投运|通车|开通|完工|开工|到位|上线|达产"
@@ -113,8 +105,8 @@ def _counts_before(cell: Cell) -> bool:
 def _number_first(cell: Cell, noun: str) -> Frame:
     """建成44个中心: the verb stands before the number, the noun behind it."""
     last = trim(BREAK.split(cell.before)[-1])
-    phrase = _PHRASE.match(last) is not None
-    verb = (_MAKE_END.search(last) or _verb_inside(last, cell)) if phrase else None
+    phrase = PHRASE.match(last) is not None
+    verb = (_MAKE_END.search(last) or verb_inside(last, cell)) if phrase else None
     if verb:
         return Frame(noun=noun, action=verb.group(), rule="verb number noun", sure=0.9)
     behind = DOING.search(cell.after, 1) if not last or phrase else None
@@ -124,6 +116,9 @@ def _number_first(cell: Cell, noun: str) -> Frame:
         served = noun.split(behind.group(), 1)[0]
         whom = served if len(served) > 1 and _TO_WHOM.search(cell.before) else noun
         return Frame(noun=whom, action=behind.group(), rule="number noun verb", sure=0.6)
+    shall = _SHALL.search(cell.after) if is_rate(cell.quantity) else None
+    if shall:
+        return Frame(noun=noun, action=shall[1], rule="share shall verb", sure=0.75)
     due = _DUE_VERB.search(cell.after) if not last or last in _SHARES else None
     if due:
         return Frame(noun=noun, action=due[1], rule="number noun date verb", sure=0.8)
@@ -143,12 +138,12 @@ def _verb_first(cell: Cell, noun: str, last: str) -> Frame:
         return Frame(noun=noun, action=last, rule="verb number noun", sure=0.9)
     start = _VERBS_ONLY.fullmatch(last) or MAKE_START.match(last)
     if start:
-        action = _after_pivot(last, start, cell) or start.group()
+        action = after_pivot(last, start, cell) or start.group()
         return Frame(noun=noun, action=action, rule="verb number noun", sure=0.95)
     end = _MAKE_END.search(last) or ATTAIN_END.search(last)
     if end and end.group() != "为":
         return Frame(noun=noun, action=end.group(), rule="verb number noun", sure=0.85)
-    verb = _verb_inside(last, cell)
+    verb = verb_inside(last, cell)
     if verb:
         return Frame(noun=noun, action=verb.group(), rule="verb number noun", sure=0.8)
     return Frame(noun=noun, action=None, rule="number noun", sure=0.6 if last else 0.7)
@@ -157,10 +152,10 @@ def _verb_first(cell: Cell, noun: str, last: str) -> Frame:
 def _number_last(cell: Cell, segments: Sequence[str]) -> Frame:
     """新增学位1080个, 生产总值增长5%, 城镇新增就业86万人."""
     last = segments[-1] if segments else ""
-    phrase = _PHRASE.match(last) is not None and last[:2] not in PIVOTS
+    phrase = PHRASE.match(last) is not None and last[:2] not in PIVOTS
     start = None if phrase or cell.opens_with_place(last) else MAKE_START.match(last)
     if start and start.end() < len(last) and not _attains(last, cell):
-        inner = _after_pivot(last, start, cell)
+        inner = after_pivot(last, start, cell)
         rest = last[last.rfind(inner) + len(inner) :] if inner else last[start.end() :]
         noun = clean(rest)
         if noun:
@@ -184,7 +179,7 @@ def _number_last(cell: Cell, segments: Sequence[str]) -> Frame:
 
 def _noun_last(cell: Cell, last: str) -> Frame:
     """研究院引进博士20名, or a noun with its verb inside (城镇新增就业86万人)."""
-    verb = _verb_inside(last, cell)
+    verb = verb_inside(last, cell)
     if verb and verb.end() < len(last):
         noun = clean(last[verb.end() :])
         return Frame(noun=noun, action=verb.group(), rule="subject verb noun number", sure=0.85)
@@ -198,7 +193,7 @@ def _noun_last(cell: Cell, last: str) -> Frame:
 
 def _after_place(last: str, cell: Cell) -> str:
     """在某地投资: what stands behind the name of the place."""
-    ends = [end for end in _name_ends(last, cell) if 1 < end < len(last) - 1]
+    ends = [end for end in name_ends(last, cell) if 1 < end < len(last) - 1]
     return last[max(ends) :] if ends and last[0] in "在于" else last
 
 
@@ -239,41 +234,7 @@ def _left_noun(segments: Sequence[str], action: str) -> Frame:
     if action in _FUNDING:
         return Frame(noun="资金", action=action, rule="money spent", sure=0.6)
     noun = unlit(segments[-1]) if segments else ""
-    subject = _SUBJECT.search(noun) or _PHRASE.match(noun) or MAKE_START.fullmatch(noun)
+    subject = SUBJECT.search(noun) or PHRASE.match(noun) or MAKE_START.fullmatch(noun)
     if noun and not subject:
         return Frame(noun=clean(noun), action=action, rule="noun modal verb number", sure=0.85)
     return Frame(noun="", action=action, rule="verb number", sure=0.6)
-
-
-def _after_pivot(last: str, start: re.Match[str], cell: Cell) -> str | None:
-    """帮助医院培养人才: the verb of the helped one, if there is one."""
-    if start.group() not in PIVOTS:
-        return None
-    ends = _name_ends(last, cell)
-    for match in MAKE_ANY.finditer(last, start.end()):
-        prefix = last[start.end() : match.start()]
-        named = not prefix or match.start() in ends or _SUBJECT.search(prefix)
-        if match.end() < len(last) and named and not NOUN_TAIL.match(last, match.end()):
-            return match.group()
-    return None
-
-
-def _verb_inside(last: str, cell: Cell) -> re.Match[str] | None:
-    """The verb behind a subject or a prepositional phrase: 研究院引进博士, 为居民提供服务."""
-    ends = _name_ends(last, cell)
-    for match in MAKE_START.finditer(last, 1):
-        prefix = last[: match.start()]
-        if _PHRASE.match(prefix):
-            listed = prefix[0] == "围" and MAKE_START.search(last, last.rfind("等") + 1)
-            return listed or match
-        subject = ADVERB_END.sub("", prefix)
-        named = match.start() in ends or len(subject) in ends or _SUBJECT.search(subject)
-        if named and not NOUN_TAIL.match(last, match.end()):
-            return match
-    return None
-
-
-def _name_ends(last: str, cell: Cell) -> set[int]:
-    """Where names end, counted from the start of the last words before the number."""
-    shift = len(cell.before.rstrip()) - len(last)
-    return {end - shift for end in cell.names}

@@ -115,6 +115,7 @@ _EXCLUSIONS = load_table("target_exclusions", ExclusionRow)
 _MAKE = alternation(row.word for row in _ACTIONS if "make" in row.kinds)
 _ATTAIN = alternation(row.word for row in _ACTIONS if "attain" in row.kinds)
 BARE = frozenset(row.word for row in _ACTIONS if "bare" in row.kinds)
+DEEDS = frozenset(row.word for row in _ACTIONS if "make" in row.kinds)
 PIVOTS = frozenset(row.word for row in _ACTIONS if "pivot" in row.kinds)
 _VERB = "|".join(
     guarded(row.word, (), row.not_before)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import numpy as np
 from spacy.tokens import Doc
 
+from jiyao.extract.targets.lexicon import MAKE_START, fold
+
 _VETO = (("将", ("p",)), ("计划", ("n", "nz")), ("目标", ("n",)), ("努力", ("n", "an")))
 
 _THING = ("n", "nz", "vn")
 """Behind 将 they are what is disposed of (将时效提升40%)."""
+_LONGEST_VERB = 12
 _DOING = ("v", "vn", "d", "t", "TIME", "p", "m")
 
 
@@ -18,7 +21,7 @@ def mute_words(doc: Doc) -> frozenset[int]:
     Args:
         doc: with part-of-speech tags in LAC's set; without tags nothing is muted.
     """
-    strings = doc.vocab.strings
+    strings, text = doc.vocab.strings, doc.text
     mute: set[int] = set()
     table = doc.to_array(["ORTH", "TAG", "IDX"])
     for word, tags in _VETO:
@@ -26,10 +29,19 @@ def mute_words(doc: Doc) -> frozenset[int]:
             continue
         for at in (table[:, 0] == strings[word]).nonzero()[0]:
             after = strings[int(table[at + 1, 1])] if at + 1 < len(table) else ""
-            noun = strings[int(table[at, 1])] in tags and not (word == "计划" and after in _DOING)
-            if noun or (word == "将" and after in _THING):
-                mute.add(int(table[at, 2]))
+            tag, offset = strings[int(table[at, 1])], int(table[at, 2])
+            if word == "将":
+                muted = (tag in tags or after in _THING) and not _does(text, offset + 1)
+            else:
+                muted = tag in tags and not (word == "计划" and after in _DOING)
+            if muted:
+                mute.add(offset)
     return frozenset(mute)
+
+
+def _does(text: str, at: int) -> bool:
+    """A verb begins there, whatever its tag (将培训…)."""
+    return MAKE_START.match(fold(text[at : at + _LONGEST_VERB])) is not None
 
 
 _ACTING = ("v", "vd", "d", "ad", "p", "TIME", "t")

@@ -14,7 +14,7 @@ from jiyao.extract.targets.draft import Draft, Site, Thread
 from jiyao.extract.targets.due import DueDates
 from jiyao.extract.targets.exclude import exclusion
 from jiyao.extract.targets.frames import Frame
-from jiyao.extract.targets.lexicon import MAKE_START, MODAL, fold
+from jiyao.extract.targets.lexicon import DEEDS, MAKE_START, MODAL, fold
 from jiyao.extract.targets.lists import completed, conjuncts, sharing
 from jiyao.extract.targets.mood import (
     ANNOUNCED,
@@ -121,7 +121,8 @@ def _of_clause(setting: Setting, site: Site) -> Iterator[Draft]:
             continue
         if rule is not None or site.mood.tense != "future" or _is_bystander(site, cell, frame):
             continue
-        noun = frame.noun or (_quoted(setting, site, cell) if frame.action else "")
+        quoted = _quoted(setting, site, cell) if frame.action and not frame.noun else ""
+        noun = frame.noun or quoted or _deed(cell, frame)
         if noun:
             yield from _of_number(setting, site, cell, replace(frame, noun=noun))
 
@@ -141,6 +142,12 @@ def _is_bystander(site: Site, cell: Cell, frame: Frame) -> bool:
     if site.scope.mode == "plan" or frame.action is not None or frame.rule != "number noun":
         return False
     return MODAL.search(cell.before) is None and not cell.joined
+
+
+def _deed(cell: Cell, frame: Frame) -> str:
+    """A verb that holds its object counts by itself: 育苗60万株, 减贫3万人."""
+    verb = frame.action or ""
+    return verb if len(verb) > 1 and not is_rate(cell.quantity) and verb in DEEDS else ""
 
 
 def _quoted(setting: Setting, site: Site, cell: Cell) -> str:
