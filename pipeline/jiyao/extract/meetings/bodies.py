@@ -15,9 +15,11 @@ from jiyao.values import Date, Organisation, Person, Place
 _ADVERB = re.compile(rf"(?:{words('adverb')}|[\s　，,])+$")
 _JOIN = re.compile(r"(?:、|和|与|及|以及|会同|联合|携手|同|，联合|，会同|共同)$")
 _OFFICE_SESSION = re.compile("党委|党组|办公会|常务会|务会议|班子")
+_GOING = re.compile("(?:赴|前往|远赴|走进|来到)$")
 _PAIR = re.compile(
     r"(?:双方|(?P<many>[两三])(?P<level>[地县市区省州方校])|该(?P<one>[县市区省镇州]))$"
 )
+_BETWEEN = re.compile("^我.[与和同及]")
 _SYNTHETIC = re.compile(
     r"(?:[委会府局办部厅组院司处署社团校省市县区镇乡州盟旗站所队馆]|中心|集团|公司|大学|学院|街道|银行|医院|指挥部|法院)$"
 )
@@ -56,6 +58,8 @@ def conveners_of(view: View, event: Event) -> Conveners:
         found.bodies = [before] if isinstance(before, Organisation) else []
         found.people.clear()
         return found
+    if not found.bodies and not found.people:
+        found.bodies = _earlier_subject(view, event, position)
     if found.bodies:
         found.rule = "subject"
     elif found.people:
@@ -63,6 +67,26 @@ def conveners_of(view: View, event: Event) -> Conveners:
     else:
         _unrecognised(view, event, position, found)
     return found
+
+
+def _earlier_subject(view: View, event: Event, position: int) -> list[Organisation]:
+    """县人大常委会|组织代表视察，并|召开座谈会: the bodies with which the sentence begins."""
+    if event.headline or view.text[event.clause.start : position].strip(" 　并还随后"):
+        return []
+    for clause in reversed(view.clauses(event.sentence)):
+        if clause.start >= event.clause.start:
+            continue
+        first = next((m for m in view.within(clause.start, clause.end) if m.label != "DATE"), None)
+        if not isinstance(first, Organisation) or clause.mark not in "，,":
+            continue
+        if view.text[clause.start : first.start].strip(" 　"):
+            continue
+        found, end = [first], first.end
+        while isinstance(more := view.starting(end + 1), Organisation) and view.text[end] in "、和":
+            found.append(more)
+            end = more.end
+        return found
+    return []
 
 
 def _unbracketed(view: View, floor: int, position: int) -> int:
@@ -100,6 +124,10 @@ def walk(view: View, floor: int, position: int, found: Conveners) -> int:
         if isinstance(mention, Person) and mention.start >= floor and not found.bodies:
             found.people.insert(0, mention)
             return mention.start
+        going = _GOING.search(text, floor, mention.start) if isinstance(mention, Place) else None
+        if going is not None and isinstance(mention, Place) and not found.bodies:
+            found.place, position = found.place or mention, going.start()
+            continue
         body = _body_ending(view, floor, position)
         if body is None:
             break
@@ -205,6 +233,8 @@ def _unrecognised(view: View, event: Event, position: int, found: Conveners) -> 
         if isinstance(mention, Date):
             start = mention.end
     subject = view.text[start:position].strip(" 　，,“”")
+    if _BETWEEN.search(subject):
+        return
     start = view.text.find(subject, start) if subject else position
     if (
         2 <= len(subject) <= 16

@@ -12,7 +12,7 @@ from jiyao.extract.meetings.draft import Draft, name_of
 from jiyao.extract.meetings.drafts import is_headed
 from jiyao.extract.meetings.event import Event
 from jiyao.extract.meetings.fields import Form, form_of
-from jiyao.extract.meetings.hosts import hosts_of, parties_in_name, session_body
+from jiyao.extract.meetings.identity import identity_of
 from jiyao.extract.meetings.names import is_bare, is_generic
 from jiyao.extract.meetings.participants import Roll, read_roles
 from jiyao.extract.meetings.patterns import kind_of
@@ -35,7 +35,7 @@ def meeting_from_draft(view: View, draft: Draft) -> Meeting:
     """The record of one meeting, offsets into the raw document."""
     ground = Grounding(view.doc)
     conveners = {id(event): conveners_of(view, event) for event in draft.events}
-    name, organisers, rules = _identity(view, draft, conveners)
+    name, organisers, rules = identity_of(view, draft, conveners)
     form = form_of(view) if is_headed(view, draft) else Form()
     day = _date(view, draft) or form.day
     place = _place(view, draft, conveners) or form.place
@@ -78,63 +78,6 @@ def _status_rule(draft: Draft, scheduled: bool) -> str:
     if draft.planned:
         return "announced (将, 定于)"
     return "day after publication" if scheduled else "reported as held"
-
-
-_ALIAS = re.compile(r"[（(](?:以下)?(?:简称|称)[^（()）]{1,30}[）)]")
-
-
-def _identity(
-    view: View, draft: Draft, conveners: dict[int, Conveners]
-) -> tuple[str, list[Organisation], dict[str, str]]:
-    """Name and organisers; a bare name takes the body that convened in front."""
-    best = max(draft.events, key=lambda event: _name_worth(view, event, draft))
-    name = _ALIAS.sub("", view.text[best.name[0] : best.name[1]])
-    organisers: list[Organisation] = []
-    rule = ""
-    own = session_body(view, best.name)
-    ordered = sorted(draft.events, key=lambda event: (event.headline, event.sentence))
-    ordered.sort(key=lambda event: conveners[id(event)].referred)
-    for event in ordered:
-        if conveners[id(event)].bodies:
-            organisers, rule = conveners[id(event)].bodies, conveners[id(event)].rule
-            break
-    hosts = hosts_of(view, _around(view, draft), [name_of(view, event) for event in draft.events])
-    convened = best.rule == "verb-name" and organisers and rule != "body of the title"
-    if own is not None and not convened:
-        organisers, rule = [own], "own session"
-    elif hosts and (not organisers or best.rule != "verb-name"):
-        organisers, rule = hosts, "主办"
-    if (
-        not organisers
-        and best.rule == "relative"
-        and isinstance(body := view.starting(best.name[0]), Organisation)
-        and body.end == best.name[1]
-    ):
-        organisers, rule = [body], "own session"
-    if not organisers and kind_of(name) == "signing":
-        organisers, rule = parties_in_name(view, best.name), "parties in the name"
-    if is_bare(name) and organisers and "仪式" not in name:
-        head = conveners[id(best)].bodies or organisers
-        name = _combined(head[0].text, name)
-    return name, organisers, {"name": best.rule, "organisers": rule}
-
-
-def _around(view: View, draft: Draft) -> list[int]:
-    """The reporting sentence and those after it, up to where hosts are still named."""
-    first = draft.first.sentence
-    near = range(first, min(first + 5, len(view.sentences)))
-    return [i for i in near if i == first or i not in draft.others]
-
-
-def _combined(body: str, name: str) -> str:
-    """南开区委常委会 + 会议; what both say is said once (…主席团 + 主席团第三次会议)."""
-    shared = next((n for n in range(min(len(body), 6), 1, -1) if name.startswith(body[-n:])), 0)
-    return body + name[shared:]
-
-
-def _name_worth(view: View, event: Event, draft: Draft) -> tuple[bool, bool, int]:
-    text = name_of(view, event)
-    return (not is_generic(text), not event.weak, len(text))
 
 
 def _date(view: View, draft: Draft) -> Date | None:

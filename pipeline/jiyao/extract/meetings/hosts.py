@@ -21,6 +21,12 @@ _OWN_SESSION = re.compile(
 )
 
 
+_COMMITTEE_WORK = re.compile(
+    r"([^，。的]{0,8}?(?:[省市县区州旗盟]委|党工委|(?<!中央)党委|自治区党委))[^，。的委会]{1,10}工作会议$"
+)
+"""|县委|经济工作会议: a committee's meeting on a field of work."""
+
+
 def hosts_of(view: View, sentences: list[int], names: list[str]) -> list[Organisation]:
     """Bodies before 主办 or 联合举办 where the clause speaks of the meeting.
 
@@ -53,7 +59,7 @@ def _is_about(before: str, names: list[str], near: bool) -> bool:
 def session_body(view: View, name: tuple[int, int]) -> Organisation | None:
     """The body whose own session a name is: |国务院|常务会议, |县人大常委会|第八次会议."""
     text = view.text[name[0] : name[1]]
-    match = _OWN_SESSION.match(text)
+    match = _OWN_SESSION.match(text) or _COMMITTEE_WORK.match(text)
     first = view.starting(name[0])
     if match is None or _NUMBERED.search(match.group(1)):
         return None

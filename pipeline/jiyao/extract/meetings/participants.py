@@ -20,7 +20,8 @@ _SPEECH = (
     r"|宣读了?[^，。；]{0,40}?(?:贺信|贺电|批示|决定|名单|通知|倡议书?|文件|通报|致辞)"
     r"|(?:交流|介绍|分享|汇报|通报|解读|宣读|传达|推介|谈|回应|点评|反馈|部署)了"
 )
-_ROLE = re.compile(f"{_SPEECH}|{alternatives(ROLE_OF)}")
+_DECLARES = r"宣布[^，。；]{0,16}?(?:开始|启动|开幕|开班|闭幕|开赛)"
+_ROLE = re.compile(f"{_DECLARES}|{_SPEECH}|{alternatives(ROLE_OF)}")
 _MEETING_OBJECT = re.compile(
     r"了?(?:$|[并或和、]|会|此次|本次|这次|该|开幕|闭幕|座谈|活动|仪式|培训|学习|推介|签约|论坛|大会|全会|讨论"
     r"|有关议题|相关议题|[^，。；]{0,30}(?:会议?|仪式|论坛|活动|班|座谈|学习|开幕式|议题|人员|的有)$)"
@@ -151,6 +152,8 @@ def _predicates(
         left = max([left, *(end for end in passed if end <= at)])
         if any(at < end for end in passed) or not _counts(clause.text, match):
             continue
+        if match.group() == "推介" and not isinstance(view.ending(at), Person):
+            continue
         by = view.text.rfind("由", left, at)
         if by >= 0 and view.people(by, at):
             left = by + 1
@@ -173,7 +176,7 @@ def _is_saying(clause: Clause) -> bool:
 def _counts(text: str, match: re.Match[str]) -> bool:
     """Whether a predicate is about the meeting: 参加|会议, not 参加|义务植树."""
     role = _role(match.group())
-    if match.group() in _PRESENT:
+    if match.group() in _PRESENT or match.group().startswith("宣布"):
         return True
     if role == "speaker":
         return not (
@@ -188,6 +191,8 @@ def _counts(text: str, match: re.Match[str]) -> bool:
 
 
 def _role(predicate: str) -> Role:
+    if predicate.startswith("宣布"):
+        return "attendee"
     return ROLE_OF.get(predicate, "speaker")
 
 

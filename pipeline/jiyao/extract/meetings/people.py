@@ -20,6 +20,9 @@ _OFFICE = re.compile(
 )
 _NO_BODY = re.compile(rf"{words('no_body')}$")
 _UNNAMED = re.compile(r"各(?!界)|全国各|有关(?!负责)|相关(?!负责)|部分|其他|其它")
+_FROM_THERE = re.compile(
+    r"等地?[^，。、]{0,14}(?:企业|客商|商协会|代表|负责人|嘉宾|专家|学者|人士)"
+)
 _TOGETHER = re.compile(r"^[两三四五六七八九十\d]{1,3}[省市区县州地镇乡家方校院局]$")
 _CLASS_END = re.compile(
     r"(?:代表|人士|同志|干部|人员|群众|亲属|家属|友好|委员|成员|负责人|专家|学者|教师|师生|员工|企业家|院士)等?$"
@@ -173,6 +176,8 @@ def _body(view: View, start: int, end: int) -> Member | None:
         rest,
     )
     rest = _TOGETHER.sub("", rest)
+    if entity.kind == "region" and _FROM_THERE.match(rest):
+        return None
     if not rest or rest.startswith("等"):
         return Member(entity=entity, office="负责" in rest)
     office = _OFFICE.match(rest)

@@ -15,6 +15,10 @@ _ADVERBIAL = re.compile(
     r"|[^，。]{1,40}(?:进程中|过程中|背景下|领导下|支持下|努力下|基础上|工作中|前夕|之际|方面|年里)"
     r"|[^，。]{0,30}(?:征程|道路|赛道|起点|关口|舞台|[会坛式])上)$"
 )
+_DOES = re.compile(
+    r"要?在(?![^，。]{1,60}[下中上后前时来际里间年月起看内]$)[^，。]{2,20}?(?:上|中|方面)(?=[^，。]{3})"
+)
+"""(要)在学深悟透上|持续用力: a circumstance with its own verb behind it."""
 _PIECE = re.compile(r"[^，。；！？”]{1,200}")
 LONGEST_QUOTE = 300
 """Characters of a quotation read back from 甲说 at most."""
@@ -45,6 +49,8 @@ def text_span(clauses: tuple[Clause, ...], number: int, start: int) -> tuple[int
 
 def is_adverbial(clause: Clause, words: str) -> bool:
     """Whether a clause only sets time or circumstance, so that the statement goes on."""
+    if _DOES.match(words):
+        return False
     if _ADVERBIAL.match(words):
         return True
     covered = sum(m.end - m.start for m in clause.mentions if m.label == "DATE")
