@@ -15,6 +15,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d年?|十[一-龥]五(?:末|期末)?")
 _VALUE = re.compile(
     r"^[\[〔(]?[^一-龥]*\d|^[-—–/]+$|^(?:不?[低高少多大小]于|不?超过|达到|控制在|≥|≤|>|<)"
 )
+_NAMED = re.compile(r"\d{1,2}[.、)]\s*[一-龥]{2}")
+"""A numbered indicator (1.地区生产总值), as against a value."""
 _BASE = re.compile("基期|基数|现状|实际|完成|预计")
 _GROWTH = re.compile("年均|增速|增长|累计")
 
@@ -69,7 +71,7 @@ def measures_in(
     A row whose cells do not fit the columns gives nothing.
     """
     cells = cells_in(text, start, end)
-    values = [(a, b) for a, b in cells[1:] if _VALUE.match(fold(text[a:b]))]
+    values = [(a, b) for a, b in cells[1:] if _is_value(fold(text[a:b]))]
     if len(values) != len(columns):
         return
     before = [text[a:b] for a, b in cells if b <= values[0][0]]
@@ -79,6 +81,10 @@ def measures_in(
         inside = [m for m in mentions if isinstance(m, Quantity) and left <= m.start < right]
         if len(name) > 1 and inside and not (len(years) > 1 and column is years[0]):
             yield Measure(indicator=name, column=column, quantity=inside[0])
+
+
+def _is_value(cell: str) -> bool:
+    return _VALUE.match(cell) is not None and _NAMED.match(cell) is None
 
 
 def date_of(column: Column, mentions: Sequence[Entity]) -> Date | None:
