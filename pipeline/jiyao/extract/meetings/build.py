@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from jiyao.extract.ground import Grounding, as_kind
 from jiyao.extract.meetings.agenda import agenda_of, reporters_of
 from jiyao.extract.meetings.bodies import Conveners, conveners_of
 from jiyao.extract.meetings.days import is_definite
-from jiyao.extract.meetings.draft import Draft, name_of
+from jiyao.extract.meetings.draft import Draft
 from jiyao.extract.meetings.drafts import is_headed
-from jiyao.extract.meetings.event import Event
 from jiyao.extract.meetings.fields import Form, form_of
 from jiyao.extract.meetings.identity import identity_of
-from jiyao.extract.meetings.names import is_bare, is_generic
+from jiyao.extract.meetings.names import is_bare
 from jiyao.extract.meetings.participants import Roll, read_roles
 from jiyao.extract.meetings.patterns import kind_of
 from jiyao.extract.meetings.places import place_after, place_ahead, place_of_signing
@@ -109,7 +106,9 @@ def _place(view: View, draft: Draft, conveners: dict[int, Conveners]) -> Place |
         if place is not None:
             return place
     if draft.first.weak and draft.first.kind == "signing":
-        return place_of_signing(view, list(range(min(6, len(view.sentences)))))
+        home = view.sentences[draft.first.sentence].block_index
+        near = [i for i, s in enumerate(view.sentences) if i < 6 or s.block_index == home]
+        return place_of_signing(view, near)
     return None
 
 

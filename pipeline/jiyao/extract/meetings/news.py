@@ -34,6 +34,8 @@ def is_news(view: View, draft: Draft) -> bool:
     leads = first.sentence in lead[:LEAD_SENTENCES] or first.sentence < min(lead, default=0)
     if day is not None and (is_definite(day) or is_vague(day)):
         return not _is_stale(view, day, LEAD_STALE_DAYS if leads else STALE_DAYS)
+    if first.weak and first.kind == "signing" and _is_dated_paragraph(view, first):
+        return True
     if not first.planned and _is_dated_roughly(view, first):
         return first.sentence <= LEAD_SENTENCES and _is_this_month(view, day)
     opening = view.text[sentence.start : first.verb[0]]
@@ -62,6 +64,13 @@ def _is_stale(view: View, day: Date, limit: int) -> bool:
     if published is None or last is None:
         return False
     return published - last > dt.timedelta(days=limit)
+
+
+def _is_dated_paragraph(view: View, event: Event) -> bool:
+    """Whether the paragraph of an event gives its day before it."""
+    sentence = view.sentences[event.sentence]
+    days = [day for day in view.dates(sentence.block.start, sentence.start) if is_definite(day)]
+    return bool(days) and not _is_stale(view, days[-1], STALE_DAYS)
 
 
 def _is_this_month(view: View, day: Date | None) -> bool:

@@ -61,6 +61,8 @@ def members(view: View, start: int, end: int) -> list[Member]:
     from_places = lead is not None and "来自" in lead.group()
     for left, right in _items(view, lead.end() if lead else start, end):
         people = [p for p in view.people(left, right) if not _KIN.match(view.text, p.end)]
+        if right == end and (last := _cut_off(view, left, end)) is not None:
+            people.append(last)
         if people:
             title = _title(view, people[0], left if title_from is None else title_from, title)
             found.extend(
@@ -70,6 +72,8 @@ def members(view: View, start: int, end: int) -> list[Member]:
             title_from = None
             continue
         body = _body(view, left, right)
+        if body is None and _brings_firms(view, left, right):
+            found = [member for member in found if not _is_region(member)]
         if body is not None:
             if not (unnamed and not body.office) and not (
                 from_places
@@ -88,6 +92,25 @@ def members(view: View, start: int, end: int) -> list[Member]:
     if title_from is not None and not unnamed:
         found.extend(_office_holders(view, title_from, end))
     return found
+
+
+def _cut_off(view: View, start: int, end: int) -> Person | None:
+    """A person whose mention runs on into the predicate at `end`: 慕容青|作报告."""
+    person = view.covering(end)
+    if not isinstance(person, Person) or person.start < start or end - person.start < 2:
+        return None
+    name = view.text[person.start : end]
+    return dataclasses.replace(person, text=name, end=end, name=name)
+
+
+def _brings_firms(view: View, start: int, end: int) -> bool:
+    """Whether an item is a place that only tells where others come from: 潮州等地企业负责人."""
+    place = view.starting(start)
+    return isinstance(place, Place) and _FROM_THERE.match(view.text, place.end, end) is not None
+
+
+def _is_region(member: Member) -> bool:
+    return isinstance(member.entity, Organisation) and member.entity.kind == "region"
 
 
 def _office_holders(view: View, start: int, end: int) -> list[Member]:
