@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jiyao.extract.clauses import Sentence
 from jiyao.extract.targets.bodies import (
@@ -27,6 +28,10 @@ _LEADERS = re.compile("党工委$|[省市区县州旗镇乡盟]委(?:常委会)?
 _CONFERENCE = re.compile("^(?:中国人民)?政治协商会议(.{1,12}?)第.{1,3}届委员会$")
 _OFFICE = re.compile("(?:政府|委员?会?|委)办公[室厅]$")
 """Offices that send out what their government decides (印发)."""
+_OFFICE_TAIL = re.compile("办公[室厅]$")
+_UPPER_UNIT = re.compile(
+    "[一-龥]{2,8}?(?:省|自治区|市|自治州|盟)(?=[一-龥]{2,12}(?:人民政府|政府|委员会|委)$)"
+)
 _ASSEMBLY = re.compile("人民代表大会|人大")
 _OWN_SHARE = 0.5
 """Share of an article's places that lie in the region for which it speaks."""
@@ -103,6 +108,11 @@ class Issuer:
         bodies = [m for m in named if isinstance(m, Organisation) and not _OFFICE.search(m.text)]
         if bodies:
             return Owners(bodies=tuple(row_from(bodies, self.text)), rule="body in the title")
+        office = next((m for m in named if isinstance(m, Organisation)), None)
+        if office is not None and _OFFICE.search(office.text):
+            return Owners(
+                bodies=(_served_by(office),), rule="government of the office in the title"
+            )
         places = [m for m in named if isinstance(m, Place)] if self.region is None else []
         body = as_organisation(places[0]) if places else None
         return Owners(bodies=(body,), rule="place in the title") if body else None
@@ -191,3 +201,14 @@ class Issuer:
             if body is not None and body.name in names:
                 return Owners(bodies=(body,), rule="the article's region")
         return None
+
+
+def _served_by(office: Organisation) -> Organisation:
+    """The government or committee whose office sends out the document, by its last unit's name."""
+    text = _OFFICE_TAIL.sub("", office.text)
+    upper = _UPPER_UNIT.match(text)
+    skip = upper.end() if upper else 0
+    name = text[skip:] if upper else _OFFICE_TAIL.sub("", office.name)
+    return replace(
+        office, text=text[skip:], start=office.start + skip, end=office.start + len(text), name=name
+    )

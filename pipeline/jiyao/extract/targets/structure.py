@@ -220,12 +220,11 @@ class _Walker:
         listing = mode == "plan" and LISTING.search(head) is not None
         base: Style = "plan" if self.style == "news" and block.level else self.style
         own = listing and (self.style != "livelihood" or self.scope.programme is None)
-        plan = self.title is None and base == "plan" and mode == "plan"
         self.scope = Scope(
             mode=mode,
             style="livelihood" if listing else base,
             period=(period or self._kept(block) or self.period) if mode == "plan" else None,
-            programme=head if (own or plan) and "年" in head else self.title,
+            programme=head if own and "年" in head else self.title,
         )
 
     def _kept(self, block: Block) -> Date | None:
