@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
 
+from jiyao.tables.alternation import alternation
 from jiyao.tables.load import load_table
 
 WordKind = Literal[
@@ -53,8 +54,7 @@ WORDS = _words()
 
 def _any(*kinds: WordKind) -> str:
     """An alternation of words, the longest first."""
-    words = {word for kind in kinds for word in WORDS[kind]}
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+    return alternation(word for kind in kinds for word in WORDS[kind])
 
 
 HANZI = r"[㐀-鿿]"

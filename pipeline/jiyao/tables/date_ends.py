@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from jiyao.tables.alternation import alternation
 from jiyao.tables.date_rows import DateTables
-from jiyao.tables.numbers import alternation
 
 SPACE = "[ ]?"
 S = SPACE

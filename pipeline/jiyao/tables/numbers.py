@@ -54,11 +54,6 @@ def number_patterns(numerals: tuple[Numeral, ...]) -> NumberPatterns:
     )
 
 
-def alternation(words: list[str] | tuple[str, ...]) -> str:
-    """An alternation of literal words, longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
-
-
 def word_tree(guards: dict[str, str]) -> str:
     """A pattern of words by common beginnings, longest first, each with what may not follow.
 

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from jiyao.tables.alternation import alternation
 from jiyao.tables.load import load_table
 from jiyao.tables.numbers import (
     SPACE,
     NumberPatterns,
-    alternation,
     number_patterns,
     word_tree,
 )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from jiyao.records import AgendaAction, MeetingKind, Role
+from jiyao.tables.alternation import alternation
 from jiyao.tables.load import load_table
 
 
@@ -95,8 +96,7 @@ def _words(use: str) -> list[str]:
 
 def alternatives(words: Iterable[str]) -> str:
     """A group of the words, longest first."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(re.escape, ordered)) + ")"
+    return f"(?:{alternation(words)})"
 
 
 def _contexts(place: str) -> list[str]:
