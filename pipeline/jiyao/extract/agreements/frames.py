@@ -47,6 +47,7 @@ class Frame:
     rule: str = ""
 
 
+_MEETING = r"(?:还|随后|现场|共同|并)?(?:举行|召开|进行|开展)[^，与同]{2,12}"
 _COLLECTIVE = re.compile(
     r"(?:两地|两市|两县|两区|两省|两校|三地|三市|三县|三省|四地|四市|五地|各地)(?=\S)"
 )
@@ -66,6 +67,7 @@ def frame_of(view: View, start: int, end: int) -> Frame:
         return _by_representation(view, core)
     shape = view.shape[core.start : core.end]
     pronoun = re.search(f"(?:{words.pronouns()})(?:政府|单位|公司)?$", shape)
+    pronoun = pronoun or re.match(f"(?:{words.pronouns()})(?={_MEETING}$)", shape)
     named_until = core.start + pronoun.start() if pronoun else core.end
     if re.fullmatch(f"(?:{words.pronouns()})(?:的?有关|相关)?{_SORTS}", shape):
         return Frame((), about=core.about, place=core.place, rule=VAGUE)

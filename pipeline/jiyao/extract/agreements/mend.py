@@ -12,9 +12,9 @@ from jiyao.values import Entity, Organisation, Person
 Named = TypeVar("Named", Organisation, Person)
 
 _FOR = re.compile(r"^.{1,4}代表(?=.{3})")
-_BODY = "检察院|法院|公司|集团|银行|分行|大学|学院|医院|研究院|政府|管委会|局|厅|市|县|区|省|州|镇|乡|街道"
+_BODY = "中学|小学|检察院|法院|公司|集团|银行|分行|大学|学院|医院|研究院|政府|管委会|局|厅|市|县|区|省|州|镇|乡|街道"
 _JOINED = re.compile(
-    f"(?P<first>.{{1,20}}?(?:{_BODY}))(?:与|会同|携手)(?P<second>.{{2,30}}(?:{_BODY}))$"
+    f"(?P<first>.{{1,20}}?(?:{_BODY}))(?:与|会同|携手|同(?!济|仁|心|方|创|德|和))(?P<second>.{{2,30}}(?:{_BODY}))$"
 )
 _SHARED = re.compile(r"(?:[两双三四五六](?:地|市|县|区|省|方|家|校)(?:政府|单位|企业)?)$")
 

@@ -49,10 +49,18 @@ def assign_money(scene: Scene, signing: Signing, drafts: list[Draft]) -> None:
             return
         if _itemised(drafts, sentence):
             return
-        reach = "" if _TERMS.match(sentence.text) else "next"
+        told = _TERMS.match(sentence.text) or _pledges(drafts, sentence.text)
+        reach = "" if told else "next"
         if sums := amounts_in(sentence, 0, len(sentence.text), reach=reach):
             _share(drafts, sums, "sentence after")
             return
+
+
+def _pledges(drafts: list[Draft], text: str) -> bool:
+    """Whether a sentence says what a party of the one agreement will pay: 乙公司计划投资2亿元."""
+    if len(drafts) != 1 or re.search("计划|将|拟", text) is None:
+        return False
+    return any(party.text in text for party in drafts[0].parties)
 
 
 def _of_all(signing: Signing, quantity: Quantity) -> bool:

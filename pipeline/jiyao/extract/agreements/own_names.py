@@ -28,15 +28,19 @@ GENERICS = frozenset(_HEADS)
 
 def own_named(scene: Scene, pair: tuple[PartyList, PartyList]) -> tuple[PartyList, PartyList]:
     """A pair of sides with the full names of parties that are only hinted at."""
-    first, second = (_group(scene, group) for group in pair)
+    first, second = (
+        _group(scene, group, other) for group, other in zip(pair, pair[::-1], strict=True)
+    )
     return first, second
 
 
-def _group(scene: Scene, group: PartyList) -> PartyList:
-    """A side with full names, without heads (公司) that nothing in the article explains."""
+def _group(scene: Scene, group: PartyList, other: PartyList) -> PartyList:
+    """A side with full names, without heads (公司) that nothing explains where nobody else is named."""
     named = tuple(_named(scene, party) for party in group.parties)
     starts = {body.start for body in scene.bodies}
-    kept = tuple(p for p in named if not GENERIC.fullmatch(p.name) or p.start in starts)
+    kept = tuple(
+        p for p in named if other.parties or not GENERIC.fullmatch(p.name) or p.start in starts
+    )
     return replace(group, parties=kept, complete=group.complete and len(kept) == len(named))
 
 

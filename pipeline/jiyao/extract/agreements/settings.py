@@ -53,6 +53,8 @@ def setting_of(
         raw_date, raw_place = raw_date or meeting.date, raw_place or meeting.place
     elif phrase := event_phrase(scene, signing):
         occasion, rules["occasion"] = phrase.text, "ceremony named beside it"
+    if raw_place is None and previous is not None and _one_breath(signing, previous):
+        raw_place = previous.setting.place
     if raw_date is None:
         raw_date, rules["date"] = _earlier_date(scene, signing, previous)
         if previous is not None and raw_date == previous.setting.date:
@@ -65,6 +67,12 @@ def setting_of(
         place=raw_place,
         rules=tuple(rules.items()),
     )
+
+
+def _one_breath(signing: Signing, previous: Draft) -> bool:
+    """Whether the signing before stands in the same stretch between semicolons."""
+    start = signing.view.sentence.start + signing.segment[0]
+    return start <= previous.position < signing.position
 
 
 def _earlier_date(

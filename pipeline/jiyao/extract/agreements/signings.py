@@ -21,7 +21,7 @@ _SUMMED = re.compile(
     r"|目前(?=[^。；]{0,12}已)|已(?:经)?[有引](?![进力])"
 )
 _EVENT = re.compile(
-    r"(?<![\u4e00-\u9fff]年)期间|会上|会期|现场|本届|本次|此次|签约(?:活动|仪式|大厅|会)|当[天日]"
+    r"(?<![\u4e00-\u9fff]年)期间|会上|会期|现场|本届|本次|此次|签约[”」]?(?:活动|仪式|大厅|会)|当[天日]"
 )
 """Words that tell of one event, so that 累计 and 截至 sum up that event alone."""
 _MANY = re.compile(f"已(?:经|累计|先后|陆续)*[与同和][^，]{{0,4}}[{QTY}]")
