@@ -9,6 +9,7 @@ from functools import lru_cache
 from jiyao.recognise.body_patterns import body, is_guarded, unit_body
 from jiyao.recognise.lexicon import Hit
 from jiyao.recognise.spans import Candidate, NameLabel
+from jiyao.recognise.trim import ends_body
 from jiyao.recognise.words import LEAST_MARGIN, Words
 from jiyao.tables.gazetteer import gazetteer
 from jiyao.tables.names import word_set, words_of
@@ -21,8 +22,11 @@ _SPEAKS = re.compile("主持|讲话|出席|指出|强调|致辞|表示|介绍|�
 _BODY_LAST = frozenset("委部局办厅处院校会社公司行厂站所馆组队署台")
 _ONE = frozenset("省市区县州镇乡村湾港岛山河江湖海路街道桥城")
 _LAST = _ONE | frozenset(
-    "国圈带矿堤站园场库厂楼馆院校塔寺庙宫门碑坝坡岭沟峡泉滩角嘴口关堡寨屯庄店苑坊圩渠洲潭溪川原谷林"
+    "洞峰瀑窟陵祠殿阁亭池崖谷国圈带矿堤站园场库厂楼馆院校塔寺庙宫门碑坝坡岭沟峡泉滩角嘴口关堡寨屯庄店苑坊圩渠洲潭溪川原谷林"
 )
+_LEVELS = frozenset("省市区县镇乡州旗盟")
+_AND = re.compile("[同与和及]")
+_BREAK = re.compile("[不没已仍正将再也都]")
 _TAIL = re.compile("(?:[和及与同畔]|沿岸|两岸)$")
 _BRANCH = re.compile(
     "[省市区县州]?(?:税务局|调查总?队|监管局|监管分局|监管支局|分局|支局|分行|支行|中心支行|分公司|供电公司|"
@@ -96,6 +100,7 @@ def engine_names_in(text: str, words: Words, hits: Sequence[Hit]) -> Iterator[Ca
         for hit in hits
         if text[hit.start] not in "和与及" and hit.sort != "national"
         for at in range(hit.start + 1, hit.end)
+        if text[at] not in _LEVELS
     }
     for start, end, label, margin in words.names:
         if margin < LEAST_MARGIN[label]:
@@ -104,12 +109,22 @@ def engine_names_in(text: str, words: Words, hits: Sequence[Hit]) -> Iterator[Ca
             yield Candidate(start=start, end=end, label="PER", proof="model")
         elif label == "ORG":
             first = spread.get(start, start) if end - start > 3 else start
-            yield Candidate(start=first, end=end, label="ORG", proof="model")
+            for left, right in _bodies(text, first, end):
+                yield Candidate(start=left, end=right, label="ORG", proof="model")
         elif label == "LOC" and _is_head_of_state(text, start, end, known):
             yield Candidate(start=start, end=end, label="PER", proof="model")
         elif label == "LOC":
             for first, last in _parts(text, start, _place_end(text, start, end, known)):
                 yield Candidate(start=first, end=last, label="LOC", proof="model")
+
+
+def _bodies(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Two bodies that the engine takes for one: 青石中学|同|柳河中学."""
+    for seam in _AND.finditer(text, start + 3, end - 3):
+        if ends_body(text, seam.start()) and ends_body(text, end):
+            yield start, seam.start()
+            start = seam.end()
+    yield start, end
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -149,7 +164,7 @@ def _place_end(text: str, start: int, end: int, known: dict[int, int]) -> int:
         inner = known[inner]
     if inner >= end:
         return end
-    stray = end - inner == 1 and text[inner] not in _LAST
+    stray = (end - inner == 1 and text[inner] not in _LAST) or _BREAK.match(text, inner) is not None
     stray = stray or (end - inner <= 3 and not _ends_place(text, inner, end))
     cut = stray or (_REST.match(text, inner) is not None and not _is_venue(text, inner, end))
     return inner if cut else end

@@ -105,6 +105,9 @@ def _with_branch(text: str, end: int, hits: dict[int, Hit]) -> int:
 def opens_name(hit: Hit, words: Words) -> bool:
     """Whether a name can begin there: not in the middle of 召开|县政府, not with the word 和."""
     name = words.name_at(hit.start)
+    last = words.name_at(hit.end - 1)
+    if name is None and last is not None and last[2] == "ORG" and hit.end - last[0] == 1:
+        return False  # 会同|县财政局
     if hit.sort == "short" and words.word_at(hit.start) in _BUILDING:
         return False
     if name is not None and name[0] == hit.start:

@@ -21,6 +21,8 @@ _GENERIC = frozenset("路港街江海山河湖岛湾")
 _ROUTE = re.compile(
     r"(?:至|到|—|－|-)[一-龥]{2,8}?(?:高速公路|高速铁路|城际铁路|铁路|高铁|高速|公路)"
 )
+_CLAUSE = re.compile("[不没已仍]")
+"""In what stands before a last word: a clause, not a name (门源|不通铁路)."""
 _NOT_CHINA = re.compile("中国(?=式|特色|梦|共产|人民|红|力量)")
 _DELEGATION = re.compile("(?:党政)?(?:代表团|交易团|考察团|访问团)")
 _CONDITION = re.compile("[省市区县州](?=情)")
@@ -94,7 +96,7 @@ def suffixed_places_in(text: str, words: Words) -> Iterator[Candidate]:
         if not words.is_end(match.end()):
             continue
         edge = _grown(words, match.start())
-        if _is_common(words, match):
+        if _is_common(words, match) or _CLAUSE.search(text, edge, match.start()) is not None:
             continue
         if match.start() - edge >= 2 and _is_proper(words, edge):
             yield _place(edge, match.end(), "context")

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from jiyao.recognise.body_patterns import suffixes
 from jiyao.recognise.spans import Candidate
+from jiyao.recognise.trim import ends_body
 from jiyao.recognise.words import Words
 from jiyao.tables.load import load_table
 from jiyao.tables.names import TitleRow, word_set
@@ -32,6 +33,7 @@ _OWN_PART = re.compile(
     "(?:该校|我校|本校|我院|该院)(?P<part>[一-龥]{2,8}?(?:学院|研究院|研究所|实验室)|"
     "附属[中小]学|教务处|科研处|研究生院)"
 )
+_AND = re.compile("[同与和及]")
 _NUMBER = re.compile(r"^第?[一二三四五六七八九十0-9]{1,3}$")
 _OPENING_CLASSES = re.compile(
     r"^(?:[两三四五六七八九]地|[一二三四五六七八九十]大|任何|各|该|本|某|全|两|多|新|老|原|所属|下属|直属|有关|相关|国有|民营|重点|中央|地方|区域|"
@@ -70,11 +72,19 @@ def _found(text: str, words: Words, last_words: re.Pattern[str]) -> Iterator[Can
             continue
         if not words.is_end(end) and words.name_at(end) is None and len(match.group()) < 3:
             continue
-        edge = max(_grown(text, words, start), 0)
+        edge = _after_body(text, max(_grown(text, words, start), 0), start)
         if edge >= start or end <= reached or not _is_proper(text, words, edge, match):
             continue
         reached = end
         yield Candidate(start=edge, end=end, label="ORG", proof="suffix")
+
+
+def _after_body(text: str, edge: int, start: int) -> int:
+    """The edge moved past another body that a conjunction joins: 青石中学|同|柳河中学."""
+    for seam in _AND.finditer(text, edge + 3, start):
+        if ends_body(text, seam.start()):
+            edge = seam.end()
+    return edge
 
 
 def _grown(text: str, words: Words, start: int) -> int:

@@ -12,12 +12,12 @@ from jiyao.tables.gazetteer import gazetteer
 from jiyao.tables.names import word_set, words_of
 
 _PLACE_END = re.compile(
-    r"(?:[省市区县镇乡村州盟湖河江]|街道|社区|园区|景区|小镇|公园|水库|机场|高速|高铁|铁路|大厦|宾馆|酒店)$"
+    r"(?:艺术中心|(?<!宣传)文化中心|会展中心|体育中心|[省市区县镇乡村州盟湖河江]|街道|社区|园区|景区|小镇|公园|水库|机场|高速|高铁|铁路|大厦|宾馆|酒店)$"
 )
 _BODY_END = re.compile(
     r"(?:航空|煤矿|边检站|边检总站|旅行社|旅行网|使馆|领事馆|超市|派出所|大学|学院|医院|银行|公司|集团|委员会|研究院|协会|中学|小学|支队|大队|政府)$"
 )
-_VENUE = re.compile(r"(?:体育|会议|会展|展览|博览|市民|奥体|演艺|文化|文体)(?:中心|馆|广场)$")
+_VENUE = re.compile(r"(?:体育|会议|会展|展览|博览|市民|奥体|演艺|文化|文体|艺术)(?:中心|馆|广场)$")
 _TITLE_PART = re.compile(
     r"(?:党组|(?<![省市区县镇乡州旗盟道村])党委)(?=书记|副书记|成员|委员|常委)"
 )
@@ -47,7 +47,9 @@ _COMMON = re.compile(
     "(?:电路|线路|思路|出路|链路|套路|产业路|户路|组路|村路|硬化路|断头路|致富路|网络|乡村)$"
 )
 """Last words of what is no place although it ends like one."""
-_SECTION = re.compile("(?<=路|铁|速)[州市县省区](?=[境段])")
+_SECTION = re.compile("(?<=[路铁速])[州市县省区](?:(?=[境段])|境(?=[段内]))")
+_OPENED = re.compile("[（(][一-龥]{2,6}[）)](?:[一-龥]{0,6}?)(?:公司|集团|银行|大学)")
+"""The rest of a firm's name that a place in brackets cuts in two: （亚洲）公司."""
 _MASTHEAD = re.compile("周刊|要闻|零距离|概况|快讯|政务网|在线|新闻(?:首页|网)")
 _LETTERS = re.compile(r"[一-龥A-Za-z·]{2}")
 _COUNTED = re.compile(r"[两二三四五六七八九十多](?:[省市区县州地国港乡]|市县|县区|县市|省区)$")
@@ -57,7 +59,7 @@ _NOT_CHINA = re.compile("中国(?:式|特色)")
 _RUN_ON = re.compile("[则在于](?![，。、）])")
 _SAID = re.compile(
     r"时(?=指出|表示|强调|说|谈|介绍)|"
-    r"[说称](?=[。，：:、\d一二三四五六七八九十])|摄(?=[）)\n]|$)|于(?=[\d本当上昨前今日近])"
+    r"作(?=主旨|专题|交流|报告|典型|表态|辅导|汇报|说明|动员)|[说称](?=[。，：:、\d一二三四五六七八九十])|摄(?=[）)\n]|$)|于(?=[\d本当上昨前今日近])"
 )
 
 
@@ -147,25 +149,9 @@ def _trimmed(text: str, name: Candidate) -> Candidate:
         start += 1
     surface = text[start:end]
     if name.label == "ORG":
-        tail = _TITLE_PART.search(text, max(start, end - 3), end + 3)
-        if tail is not None and tail.end() == end:
-            end = tail.start()
-        elif name.proof in ("model", "suffix"):
-            start, end = _unbroken(text, start, end)
-            tails = _SCHOOL_PART if text[end - 1] in "校学中" else _FIRM_TAIL
-            part = tails.match(text, end)
-            end = end if part is None else part.end()
+        start, end = _body_borders(text, name, start, end)
     elif name.label == "LOC":
-        cut = (surface.endswith("段") and len(surface) > 2) or (
-            surface.endswith("县") and text[end : end + 1] == "城"
-        )
-        counted = _COUNTED.search(surface)
-        end -= len(counted.group()) if counted is not None and len(surface) > 3 else cut
-        end -= _SECTION.match(text, end - 1) is not None
-        if _TRAILING.search(surface) is not None:
-            end -= len(_TRAILING.findall(surface)[0])
-        line = _LINE.match(text, end)
-        end = end if line is None else line.end()
+        end = _place_end(text, start, end)
     elif end - start == 2 and _GIVEN.match(text, end) is not None:
         end += 1
     elif (reign := _REIGN.match(text, end)) is not None:
@@ -183,6 +169,37 @@ def _trimmed(text: str, name: Candidate) -> Candidate:
     if (start, end) == (name.start, name.end):
         return name
     return dataclasses.replace(name, start=start, end=end)
+
+
+def _body_borders(text: str, name: Candidate, start: int, end: int) -> tuple[int, int]:
+    """A body's name without a title's first word, whole where the engine cut it short."""
+    tail = _TITLE_PART.search(text, max(start, end - 3), end + 3)
+    if tail is not None and tail.end() == end:
+        return start, tail.start()
+    if name.proof not in ("model", "suffix"):
+        return start, end
+    start, end = _unbroken(text, start, end)
+    tails = _SCHOOL_PART if text[end - 1] in "校学中" else _FIRM_TAIL
+    part = tails.match(text, end)
+    end = end if part is None else part.end()
+    firm = _OPENED.match(text, end - (text[end - 1] in "（("))
+    return start, end if firm is None else firm.end()
+
+
+def _place_end(text: str, start: int, end: int) -> int:
+    """A place's end without measures, sections and conjunctions, with the number of a line."""
+    surface = text[start:end]
+    cut = (surface.endswith("段") and len(surface) > 2) or (
+        surface.endswith("县") and text[end : end + 1] == "城"
+    )
+    counted = _COUNTED.search(surface)
+    end -= len(counted.group()) if counted is not None and len(surface) > 3 else cut
+    section = _SECTION.search(text, max(start + 2, end - 2), end + 1)
+    end = end if section is None or section.start() >= end else section.start()
+    if _TRAILING.search(surface) is not None:
+        end -= len(_TRAILING.findall(surface)[0])
+    line = _LINE.match(text, end)
+    return end if line is None else line.end()
 
 
 def _with_bracket(text: str, start: int, end: int) -> int:
