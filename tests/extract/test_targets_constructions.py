@@ -117,3 +117,10 @@ def test_goals_run_on_only_once_one_is_told(nlp) -> None:
     assert len(targets_in(nlp, told)) == 2
     untold = "会议提出，要抓好三农工作。粮食播种面积130万亩。农民人均纯收入增加2100元。"
     assert targets_in(nlp, untold) == []
+
+
+def test_a_promise_runs_on_into_a_sentence_of_doing(nlp) -> None:
+    told = "县长表示，我县将落实帮扶责任。2025年安排帮扶资金3900万元，新建车间6座。"
+    assert len(targets_in(nlp, told)) == 2
+    past = "县长表示，我县将落实帮扶责任。2024年安排帮扶资金3900万元，新建车间6座。"
+    assert targets_in(nlp, past) == []

@@ -14,7 +14,7 @@ from jiyao.extract.targets.draft import Draft, Site, Thread
 from jiyao.extract.targets.due import DueDates
 from jiyao.extract.targets.exclude import exclusion
 from jiyao.extract.targets.frames import Frame
-from jiyao.extract.targets.lexicon import DEEDS, MAKE_START, MODAL, fold
+from jiyao.extract.targets.lexicon import DEEDS, HOLE, MAKE_START, MODAL
 from jiyao.extract.targets.lists import completed, conjuncts, sharing
 from jiyao.extract.targets.mood import (
     ANNOUNCED,
@@ -34,6 +34,8 @@ from jiyao.values import Place, Quantity
 
 _GOES_ON = ("其中", "同时", "此外", "另外", "届时")
 _QUOTED = re.compile("“([^“”]{2,10})”")
+_VERB_WITHIN = 40
+"""Characters of a sentence in which the verb with which it begins is looked for."""
 _QUOTED_WITHIN = 300
 """Characters before a number in which the quoted name of what it counts is looked for."""
 
@@ -101,7 +103,8 @@ def _taken_over(carried: Mood, clauses: tuple[Clause, ...]) -> Mood:
         return NOTHING
     if carried.rule in LASTING or clauses[0].text.startswith(_GOES_ON):
         return carried
-    if carried.rule != "date" and MAKE_START.match(trim(fold(clauses[0].text[:40]))):
+    first = masked(clauses[0])[:_VERB_WITHIN].lstrip(HOLE)
+    if carried.rule != "date" and MAKE_START.match(trim(first)):
         return replace(carried, sure=carried.sure * 0.7)
     return NOTHING
 
