@@ -13,6 +13,7 @@ _NO_PLACE = re.compile(rf"\d[余多]?个|[上下时后前间际内里]$|(?<!会)
 _PLACE_ADVERB = re.compile(rf"(?:{words('place_adverb')})+$")
 _SIGNED_AT = re.compile(r"在([^，。；的在]{1,20}?)(?:正式|共同|成功)?(?:签署|签订|签约)")
 _CLAUSE_AT = re.compile(r"在([^，。；在的]{2,25})$")
+_MET = re.compile("会见|会谈|并?出席|考察")
 _VENUE = re.compile(r"会议(?:室|中心|厅|展览|大厦|大酒店|楼)|会展|会堂")
 AT = re.compile(r"[在于]([^，。；、在于的]{1,30})$")
 """在 or 于 with what stands between it and the end of the searched stretch."""
@@ -32,6 +33,8 @@ def place_from(view: View, start: int, end: int) -> Place | None:
     first = view.starting(start)
     if not text or (_NO_PLACE.search(text) and not _VENUE.search(text)):
         return None
+    if isinstance(first, Place) and _MET.match(view.text, first.end, end):
+        return first
     if isinstance(first, (Place, Organisation)):
         name = first.name + view.text[first.end : end] if first.end <= end else text
         return Place(text=text, start=start, end=end, name=name, adcode=first.adcode)
