@@ -87,6 +87,8 @@ def _is_place(text: str, words: Words, hit: Hit) -> bool:
         return (name[2] != "PER" or mistaken) and words.is_start(hit.start)
     if not (words.is_start(hit.start) and words.is_end(hit.end)):
         return False
+    if text[hit.start : hit.end] in word_set("common_places"):
+        return words.tag_at(hit.start) in ("ns", "LOC")
     return words.tag_at(hit.start) in ("ns", "LOC", "nz")
 
 
