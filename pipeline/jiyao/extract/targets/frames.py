@@ -42,9 +42,6 @@ _BECOMES = re.compile("转产|就业|上岗|创业|增收|落户|返乡|入学|�
 _FOR_THEM = re.compile("[为给替]$")
 _TO_WHOM = re.compile("[向给替]$")
 _REACHES = re.compile("(?<=[一-龥])(?:覆盖|惠及|辐射|容纳)$")
-_IS_TO_DO = re.compile(
-    rf"^(?P<noun>[^是]{{2,10}}?)(?:是|为)(?P<verb>(?:基本)?(?:{MAKE_START.pattern}))$"
-)
 _NOUNS_OF_DOING = frozenset(
     ("提升", "覆盖", "安排", "改善", "扩大", "保持", "稳定", "恢复", "缩短")
 )
@@ -166,9 +163,6 @@ def _number_last(cell: Cell, segments: Sequence[str]) -> Frame:
         return compared
     if last in BARE:
         return _left_noun(segments[:-1], last)
-    goal = _IS_TO_DO.match(last)
-    if goal:
-        return Frame(noun=clean(goal["noun"]), action=goal["verb"], rule="goal is verb", sure=0.8)
     if start and start.end() == len(last):
         return _left_noun(segments[:-1], start.group())
     end = ATTAIN_END.search(last)

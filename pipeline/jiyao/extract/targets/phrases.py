@@ -34,7 +34,6 @@ _LIGHT = re.compile(
     "^(?:把|实现|推动|确保|使得?|让|带动|促进|保持|完成|推进|保障|力促|做到|全面|稳定|调度)"
 )
 _LISTED = re.compile("^[^等]*、[^等]*等(?=[一-龥“]{3})")
-_ROUTE = re.compile("^(?:至|到|往返)[一-龥、]{1,12}?(?=航线|线路|班列|专列)")
 _FAIR = re.compile("^(?:本届|本次|此次|今年的?)(?:[一-龥]{1,6}会)?")
 _LIST_NUMBER = re.compile(
     r"^(?:\d{1,2}[、.) ]|\(\d{1,2}\)|[①-⑳]|\(?[一二三四五六七八九十]{1,3}[)、是])"
@@ -77,7 +76,7 @@ def clean(noun: str) -> str:
     """
     noun = noun.strip(" 、,:;的。—-·●■◆")
     noun = _FAIR.sub("", _WHOLE.sub("", noun))
-    noun = _ROUTE.sub("", _LISTED.sub("", noun))
+    noun = _LISTED.sub("", noun)
     if noun.endswith("等"):
         noun = noun[:-1]
     if len(noun) > LONGEST_NOUN and "的" in noun:
