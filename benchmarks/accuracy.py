@@ -46,14 +46,18 @@ class Part(str, Enum):
 
 
 def gold_of(folders: Sequence[Path]) -> list[GoldDocument]:
-    """Gold of several folders; the names begin with the folder's if there are several."""
+    """Gold of several folders; the names begin with the folder's if there are several.
+
+    A document that several folders hold counts once, where it comes first.
+    """
     if len(folders) == 1:
         return read_gold(folders[0])
-    return [
-        dataclasses.replace(document, name=f"{folder.resolve().name}/{document.name}")
-        for folder in folders
-        for document in read_gold(folder)
-    ]
+    by_text: dict[str, GoldDocument] = {}
+    for folder in folders:
+        for document in read_gold(folder):
+            name = f"{folder.resolve().name}/{document.name}"
+            by_text.setdefault(document.text, dataclasses.replace(document, name=name))
+    return list(by_text.values())
 
 
 def run_on(gold: Sequence[GoldDocument], *, engine: str = "lexer") -> list[Result]:
