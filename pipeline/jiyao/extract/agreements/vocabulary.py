@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from jiyao.records import AgreementKind
+from jiyao.tables.alternation import alternation
 from jiyao.tables.load import load_table
 
 Sort = Literal["paper", "tie", "deal"]
@@ -84,11 +84,6 @@ class HeadRow:
     place: str = ""
 
 
-def either(words: Iterable[str]) -> str:
-    """An alternation of literal words, longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
-
-
 @cache
 def verbs() -> dict[str, VerbRow]:
     """Verb -> row."""
@@ -98,7 +93,7 @@ def verbs() -> dict[str, VerbRow]:
 @cache
 def verb_pattern() -> re.Pattern[str]:
     """Any verb of signing; the one scan that every text pays for."""
-    return re.compile(f"(?:{either(verbs())})(?<!会签(?=[订署约下了]))")
+    return re.compile(f"(?:{alternation(verbs())})(?<!会签(?=[订署约下了]))")
 
 
 @cache
@@ -110,7 +105,7 @@ def noun_sorts() -> dict[str, Sort]:
 @cache
 def nouns(*sorts: Sort) -> str:
     """Alternation of the nouns of some sorts."""
-    return either(noun for noun, sort in noun_sorts().items() if sort in sorts)
+    return alternation(noun for noun, sort in noun_sorts().items() if sort in sorts)
 
 
 @cache
@@ -127,27 +122,27 @@ def adverbs(effect: str = "", *, shortest: int = 1) -> str:
         shortest: least number of characters; a single one may begin a name (云, 正, 共).
     """
     rows = [r for r in load_table("agreement_adverbs", AdverbRow) if len(r.word) >= shortest]
-    return either(row.word for row in rows if effect in ("", row.effect))
+    return alternation(row.word for row in rows if effect in ("", row.effect))
 
 
 @cache
 def exclusions(where: Where) -> str:
     """Alternation of the excluding words of one position."""
     rows = load_table("agreement_exclusions", ExclusionRow)
-    return either(row.word for row in rows if row.where == where)
+    return alternation(row.word for row in rows if row.where == where)
 
 
 @cache
 def amount_words(where: str, reach: str = "") -> str:
     """Alternation of the words that tie a sum to an agreement; `reach` "" takes all."""
     rows = load_table("agreement_amounts", AmountRow)
-    return either(r.word for r in rows if r.where == where and reach in ("", r.reach))
+    return alternation(r.word for r in rows if r.where == where and reach in ("", r.reach))
 
 
 @cache
 def party_words(sort: str) -> str:
     """Alternation of the words of one sort about parties."""
-    return either(r.word for r in load_table("agreement_parties", PartyRow) if r.sort == sort)
+    return alternation(r.word for r in load_table("agreement_parties", PartyRow) if r.sort == sort)
 
 
 @cache
@@ -161,4 +156,4 @@ def pronouns() -> str:
 def heading_words(mode: Literal["review", "plan"]) -> str:
     """Alternation of the words that make a heading one of a review or of a plan."""
     rows = load_table("section_heads", HeadRow)
-    return either(row.word for row in rows if row.mode == mode and row.place == "head")
+    return alternation(row.word for row in rows if row.mode == mode and row.place == "head")

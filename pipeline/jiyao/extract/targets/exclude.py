@@ -6,8 +6,9 @@ import re
 
 from jiyao.extract.targets.cells import Cell, is_measure
 from jiyao.extract.targets.frames import Frame
-from jiyao.extract.targets.lexicon import HOLE, alternation, excluded
+from jiyao.extract.targets.lexicon import HOLE, excluded
 from jiyao.extract.targets.phrases import segments_of, trim
+from jiyao.tables.alternation import alternation
 
 _ATTRIBUTES = excluded("attribute")
 _ATTRIBUTE_END = re.compile(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from jiyao.extract.targets.lexicon import HEADS, alternation, fold
+from jiyao.extract.targets.lexicon import HEADS, fold
 from jiyao.extract.targets.rows import is_row
+from jiyao.tables.alternation import alternation
 from jiyao.values import Article, Block, Date
 
 Mode = Literal["plan", "review", "off"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from jiyao.tables import load_table
+from jiyao.tables.alternation import alternation, guarded_alternation
 
 Force = Literal["strong", "weak", "adverb"]
 Rule = Literal["attribute", "measure", "per_head"]
@@ -95,16 +96,17 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
-def alternation(words: Iterable[str]) -> str:
-    """A regular expression of any of the words, longest spelling first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
+def guarded(rows: Iterable[ActionRow | SignalRow | ResultRow]) -> str:
+    """Their words with what may not stand around them: 要, not in 主要 or 要求."""
+    return guarded_alternation((row.word, _guard(row)) for row in rows)
 
 
-def guarded(word: str, not_after: tuple[str, ...], not_before: tuple[str, ...]) -> str:
-    """The word with what may not stand around it: 要, not in 主要 or 要求."""
-    left = "".join(f"(?<!{re.escape(piece)})" for piece in not_after)
-    right = f"(?!{alternation(not_before)})" if not_before else ""
-    return f"{left}{re.escape(word)}{right}"
+def _guard(row: ActionRow | SignalRow | ResultRow) -> str:
+    """What must hold behind a row's word; it looks back over the word itself."""
+    not_after = () if isinstance(row, ActionRow) else row.not_after
+    left = "".join(f"(?<!{re.escape(piece + row.word)})" for piece in not_after)
+    right = f"(?!{alternation(row.not_before)})" if row.not_before else ""
+    return left + right
 
 
 _ACTIONS = load_table("target_actions", ActionRow)
@@ -117,11 +119,7 @@ _ATTAIN = alternation(row.word for row in _ACTIONS if "attain" in row.kinds)
 BARE = frozenset(row.word for row in _ACTIONS if "bare" in row.kinds)
 DEEDS = frozenset(row.word for row in _ACTIONS if "make" in row.kinds)
 PIVOTS = frozenset(row.word for row in _ACTIONS if "pivot" in row.kinds)
-_VERB = "|".join(
-    guarded(row.word, (), row.not_before)
-    for row in sorted(_ACTIONS, key=lambda row: (-len(row.word), row.word))
-    if {"make", "pivot"} & set(row.kinds)
-)
+_VERB = guarded(row for row in _ACTIONS if {"make", "pivot"} & set(row.kinds))
 _NEW = r"(?:新[(（](?:改|建|扩|改、扩|改扩)[)）]建|[改扩]建[(（]新建[)）])"
 _ONE = rf"(?:{_NEW}|(?:{_VERB}|新(?:{_VERB}))(?:[(（](?:{_MAKE})[)）])?)"
 MAKE_START = re.compile(rf"{_ONE}(?:(?:、|和|及|并|或|与){_ONE}){{0,3}}")
@@ -132,8 +130,7 @@ ATTAIN_START = re.compile(rf"(?:{_ATTAIN})")
 
 
 def _signal(force: Force) -> str:
-    rows = sorted((row for row in _SIGNALS if row.force == force), key=lambda r: -len(r.word))
-    return "|".join(guarded(row.word, row.not_after, row.not_before) for row in rows)
+    return guarded(row for row in _SIGNALS if row.force == force)
 
 
 STRONG_SIGNAL = re.compile(_signal("strong"))
@@ -144,8 +141,7 @@ ADVERB_END = re.compile(f"(?:{_signal('adverb')}|{_signal('strong')})$")
 
 
 def _result(force: str) -> re.Pattern[str]:
-    rows = sorted((row for row in _RESULTS if row.force == force), key=lambda r: -len(r.word))
-    return re.compile("|".join(guarded(row.word, row.not_after, row.not_before) for row in rows))
+    return re.compile(guarded(row for row in _RESULTS if row.force == force))
 
 
 STRONG_RESULT = _result("strong")
