@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from jiyao.tables.load import load_table
 from jiyao.tables.names import GuardRow, KindRow, SuffixRow, words_of
+from jiyao.tables.numbers import word_tree
 
 LEVELS = (
     "自治区", "自治州", "自治县", "自治旗", "街道", "高新区", "经开区", "开发区", "新区", "园区",
@@ -21,12 +22,9 @@ TERM = f"(?:第?{NUMBER}届)"
 
 
 def guarded(words: Iterable[str]) -> str:
-    """Alternatives, longest first, each refused before the characters of its guard."""
+    """The words, longest first, each refused before the characters of its guard."""
     guards = _guards()
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(
-        re.escape(word) + (f"(?![{guards[word]}])" if word in guards else "") for word in ordered
-    )
+    return word_tree({word: f"(?![{guards[word]}])" if word in guards else "" for word in words})
 
 
 @lru_cache(maxsize=1)
@@ -43,7 +41,7 @@ def is_guarded(text: str, start: int, end: int) -> bool:
 @lru_cache(maxsize=1)
 def unit_body() -> str:
     """A field of work and a unit: 住房和城乡建设局, 防汛抗旱指挥部."""
-    fields = "|".join(words_of("organisation_fields"))
+    fields = word_tree(dict.fromkeys(words_of("organisation_fields"), ""))
     units = guarded(row.word for row in load_table("organisation_units", KindRow))
     return f"(?:(?:{fields})[和与及]?){{1,6}}(?:{units})"
 

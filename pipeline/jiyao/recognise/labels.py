@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jiyao.recognise.spans import Candidate, NameLabel
 
@@ -28,13 +27,16 @@ def agreed(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         elif each.proof == "known" or each.label == "PER":
             weights[surface][each.label] += _SURE
     return [
-        replace(each, label=_best(weights[text[each.start : each.end]], each.label))
+        each._replace(label=best)
         if each.proof == "model"
+        and (best := _best(weights[text[each.start : each.end]], each.label)) != each.label
         else each
         for each in candidates
     ]
 
 
 def _best(weights: dict[NameLabel, float], label: NameLabel) -> NameLabel:
-    best = max(weights, key=lambda each: weights[each])
+    if len(weights) == 1:
+        return label
+    best = max(weights, key=weights.__getitem__)
     return best if weights[best] > weights[label] else label

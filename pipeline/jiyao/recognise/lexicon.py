@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from jiyao.tables.gazetteer import NameRow, gazetteer
 from jiyao.tables.lexicon import Lexicon
@@ -17,8 +16,7 @@ Sort = Literal["region", "short", "world", "area", "national"]
 without code, a national body."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(NamedTuple):
     """A known name found: `text[start:end]`."""
 
     start: int
@@ -29,7 +27,7 @@ class Hit:
 @lru_cache(maxsize=1)
 def known_names_in(text: str) -> tuple[Hit, ...]:
     """Known names of a text: leftmost longest matches, in order, not overlapping."""
-    return tuple(Hit(start=start, end=end, sort=sort) for start, end, sort in _names().scan(text))
+    return tuple(Hit(*found) for found in _names().scan(text))
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from jiyao.recognise.spans import Candidate
 from jiyao.recognise.words import LEAST_MARGIN, Words
 from jiyao.tables.load import load_table
 from jiyao.tables.names import TitleRow, words_of
+from jiyao.tables.numbers import word_tree
 
 HAN = "一-龥〇㐀-䶵"
 DOCTRINE = re.compile(
@@ -22,7 +23,7 @@ _NEXT = (
     r"(?=[、，。；：！）)\s“■□摄说介带率作主出致讲表指要强代参陪应宣到分就同与和在向对为通汇回告一等"
     r"列会率签赴来前调看又还也都及暨任当担副总先女]|$)"
 )
-_DOTTED = re.compile(f"(?<=[{HAN}])[·•‧・](?=[{HAN}])")
+_DOTTED = re.compile(f"[·•‧・](?<=[{HAN}].)(?=[{HAN}])")
 _BYLINE = re.compile(
     f"(?:记者|通讯员|摄影|撰稿|供稿)[ 　:：]*(?P<name>[{HAN}]{{2,4}})(?=[）)/／\\s])"
 )
@@ -36,7 +37,8 @@ _BESIDE = re.compile(
 )
 """Who wrote and who photographed: 文/柳青 图/江河, 柳青/文."""
 _REPORTED = re.compile(f"(?:讯|电)[ 　]?[（(](?P<name>[{HAN}]{{2,4}})[）)]")
-_CREDIT = re.compile("(?P<name>[" + HAN + "]{2,3})(?:整理|摄影|摄|供稿|供图|撰稿|报道)[）)]")
+_CREDITED = re.compile("(?:整理|摄影|摄|供稿|供图|撰稿|报道)[）)]")
+_CREDIT = re.compile(f"(?P<name>[{HAN}]{{2,3}}){_CREDITED.pattern}")
 """Who wrote, at the end of a note in brackets: （县委办李明整理）."""
 _ACTS = re.compile("主持|出席|指出|强调|表示|讲话|致辞|一行|通报")
 """What a person does: 和 and 向 before two characters and such a verb are family names."""
@@ -47,17 +49,20 @@ _FUNCTION = frozenset(("c", "p", "u", "d", "r", "m", "q", "w", "xc", "t"))
 def _after_title() -> re.Pattern[str]:
     """A title or byline word, then a name by its surname."""
     rows = load_table("titles", TitleRow)
-    longest = sorted((row.word for row in rows), key=lambda word: (-len(word), word))
-    names = "|".join(words_of("surnames"))
-    return re.compile(f"(?:{'|'.join(longest)})[ 　:：]?(?P<name>(?:{names})[{HAN}]{{1,2}}){_NEXT}")
+    titles = word_tree({row.word: "" for row in rows})
+    return re.compile(f"{titles}[ 　:：]?(?P<name>{_surnames()}[{HAN}]{{1,2}}){_NEXT}")
+
+
+@lru_cache(maxsize=1)
+def _surnames() -> str:
+    return word_tree(dict.fromkeys(words_of("surnames"), ""))
 
 
 @lru_cache(maxsize=1)
 def _follower() -> re.Pattern[str]:
     """The next name of a list."""
-    names = "|".join(words_of("surnames"))
     return re.compile(
-        f"[、 　](?P<name>(?:{names})[{HAN}]{{1,2}})(?=[、，。；）)\\s■□摄]|等|出席|参加|列席|$)"
+        f"[、 　](?P<name>{_surnames()}[{HAN}]{{1,2}})(?=[、，。；）)\\s■□摄]|等|出席|参加|列席|$)"
     )
 
 
@@ -78,7 +83,7 @@ def persons_in(text: str, words: Words) -> Iterator[Candidate]:
                 yield _person(first, last, "model")
     yield from _dotted(text, words)
     yield from _by_parts(text)
-    for match in _BESIDE.finditer(text):
+    for match in _BESIDE.finditer(text) if "/" in text or "图文" in text else ():
         start, end = match.span(match.lastgroup or 0)
         if text.startswith(words_of("surnames"), start):
             yield Candidate(start=start, end=end, label="PER", proof="grammar")
@@ -104,6 +109,8 @@ def persons_in(text: str, words: Words) -> Iterator[Candidate]:
 
 def _credited(text: str, words: Words) -> Iterator[Candidate]:
     """Writers of notes: （县委办关晗整理）."""
+    if _CREDITED.search(text) is None:
+        return
     for match in _CREDIT.finditer(text):
         start, end = match.span("name")
         at = start if text.startswith(words_of("surnames"), start) and words.is_start(start) else -1
@@ -121,8 +128,8 @@ def _is_joining(text: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _parted() -> re.Pattern[str]:
-    parts = "|".join(words_of("given_names"))
-    return re.compile(f"(?:{parts}){{2,3}}(?![县乡镇市州旗区路街山河湖寺省])")
+    parts = word_tree(dict.fromkeys(words_of("given_names"), ""))
+    return re.compile(f"{parts}{parts}{parts}?(?![县乡镇市州旗区路街山河湖寺省])")
 
 
 def _by_parts(text: str) -> Iterator[Candidate]:

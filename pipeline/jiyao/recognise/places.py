@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from jiyao.recognise.lexicon import Hit
 from jiyao.recognise.spans import Candidate
 from jiyao.recognise.words import Words
 from jiyao.tables.names import word_set, words_of
+from jiyao.tables.numbers import word_tree
 
 _PROPER = frozenset(("LOC", "ORG", "ns", "nz", "nr", "nt", "PER"))
 _STOPS = frozenset(("p", "c", "u", "d", "r", "w", "t", "xc", "_SP", "q", "m", "v", "vd", "ad", "f"))
@@ -34,7 +34,7 @@ _SINGLE = re.compile(
 
 @lru_cache(maxsize=1)
 def _last_words() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, words_of("place_suffixes"))))
+    return re.compile(word_tree(dict.fromkeys(words_of("place_suffixes"), "")))
 
 
 def known_places_in(text: str, words: Words, hits: Sequence[Hit]) -> Iterator[Candidate]:
@@ -47,7 +47,7 @@ def known_places_in(text: str, words: Words, hits: Sequence[Hit]) -> Iterator[Ca
         if hit.sort == "national" or not _is_place(text, words, hit):
             continue
         if _CONDITION.match(text, hit.end - 1) is not None:
-            hit = replace(hit, end=hit.end - 1)
+            hit = hit._replace(end=hit.end - 1)
         follows = chain and hit.start == chain[-1].end and hit.sort in ("region", "short")
         if follows and not text.startswith(text[chain[-1].start : chain[-1].end], hit.start):
             chain.append(hit)

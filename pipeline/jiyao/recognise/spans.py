@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 NameLabel = Literal["ORG", "LOC", "PER"]
 Proof = Literal["grammar", "suffix", "known", "model", "context", "repeat"]
@@ -12,8 +11,7 @@ something proper before it, a table of names, the engine, the words around it (a
 person), the same name elsewhere in the article."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A stretch of the text that may be a name.
 
     Attributes:

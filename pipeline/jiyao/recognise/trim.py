@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from functools import lru_cache
 
@@ -92,7 +91,7 @@ def tidied(text: str, name: Candidate) -> Candidate | None:
         return None
     if name.proof == "grammar":
         venue = name.opener is not None and _VENUE.search(surface) is not None
-        return dataclasses.replace(name, label="LOC") if venue else name
+        return name._replace(label="LOC") if venue else name
     if _is_none(surface, name):
         return None
     if name.label == "PER":
@@ -105,7 +104,7 @@ def tidied(text: str, name: Candidate) -> Candidate | None:
             label = "LOC"
         elif label == "LOC" and _BODY_END.search(surface):
             label = "ORG"
-    return name if label == name.label else dataclasses.replace(name, label=label)
+    return name if label == name.label else name._replace(label=label)
 
 
 def _is_sign(text: str, name: Candidate) -> bool:
@@ -165,10 +164,10 @@ def _trimmed(text: str, name: Candidate) -> Candidate:
         end = _with_bracket(text, start, end)
         hall = _HALL.match(text, end)
         if hall is not None:
-            return dataclasses.replace(name, start=start, end=hall.end(), label="LOC")
+            return name._replace(start=start, end=hall.end(), label="LOC")
     if (start, end) == (name.start, name.end):
         return name
-    return dataclasses.replace(name, start=start, end=end)
+    return name._replace(start=start, end=end)
 
 
 def _body_borders(text: str, name: Candidate, start: int, end: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from jiyao.tables.load import load_table
 from jiyao.tables.names import TitleRow
+from jiyao.tables.numbers import word_tree
 
 _LONGEST = 60
 _MODIFIER = r"(?:原|时任|现任|常务|第一|执行|名誉|代|党组|党委|党工委|纪委|工会|机关党委|[一二三四五六七八九十]级)"
@@ -17,16 +18,17 @@ _BEFORE_LIST = re.compile(r"^[、\s和]+$")
 
 @lru_cache(maxsize=1)
 def _title() -> re.Pattern[str]:
-    rows = load_table("titles", TitleRow)
-    words = sorted((r.word for r in rows if r.use == "before"), key=lambda w: (-len(w), w))
-    return re.compile(f"{_MODIFIER}{{0,3}}(?:{'|'.join(words)})$")
+    return re.compile(f"{_MODIFIER}{{0,3}}{_words()}$")
 
 
 @lru_cache(maxsize=1)
 def _title_after() -> re.Pattern[str]:
-    rows = load_table("titles", TitleRow)
-    words = sorted((r.word for r in rows if r.use == "before"), key=lambda w: (-len(w), w))
-    return re.compile("|".join(words))
+    return re.compile(_words())
+
+
+@lru_cache(maxsize=1)
+def _words() -> str:
+    return word_tree({r.word: "" for r in load_table("titles", TitleRow) if r.use == "before"})
 
 
 def titles_of(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-_WIDE = re.compile("[\uff01-\uff5e﹪\u00a0\u3000\u2002\u2003\u2009]")
 _WIDE_COMMA = re.compile("(?<=[０-９])，(?=[０-９]{3})")
 _KEPT = "，；：？！（）"
 _FOLD = (
@@ -12,6 +11,7 @@ _FOLD = (
     | {ord("﹪"): ord("%")}
     | dict.fromkeys(map(ord, "\u00a0\u3000\u2002\u2003\u2009"), " ")
 )
+_WIDE = re.compile(f"[{''.join(map(chr, _FOLD))}]")
 
 
 def folded(text: str) -> str:
