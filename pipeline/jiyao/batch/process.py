@@ -21,9 +21,14 @@ from jiyao.records import (
     Reject,
 )
 from jiyao.segment.docs import ArticleTokenizer
-from jiyao.values import Entity, OffsetMap, SourceText, in_raw
+from jiyao.values import Entity, OffsetMap, SourceText
 
 logger = logging.getLogger(__name__)
+
+_FIELDS = {
+    label: tuple(field.name for field in dataclasses.fields(kind) if field.name != "label")
+    for label, kind in ENTITY_CLASSES.items()
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +105,6 @@ def _article_record(doc: Doc, engine: EngineRecord) -> ArticleRecord:
 
 def _entities(mentions: Iterable[Entity], offsets: OffsetMap) -> Iterator[EntityRecord]:
     for mention in mentions:
-        raw = in_raw(mention, offsets)
-        values = {f.name: getattr(raw, f.name) for f in dataclasses.fields(raw)}
+        values = {name: getattr(mention, name) for name in _FIELDS[mention.label]}
+        values["start"], values["end"] = offsets.span(mention.start, mention.end)
         yield ENTITY_CLASSES[mention.label](**values)
