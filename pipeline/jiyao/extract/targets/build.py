@@ -49,23 +49,21 @@ def targets_from_doc(doc: Doc) -> list[Target]:
 
 def _drafts(setting: Setting) -> Iterator[Draft]:
     """Targets in the order of the text, repeats included."""
-    carried, heading, topic, block = NOTHING, NOTHING, "", -1
+    carried, heading, thread, block = NOTHING, NOTHING, Thread(), -1
     opened = listed = proven = False
     for group in groups_of(setting.sentences, setting.scopes):
         found: list[Draft] = []
         for sentence in group:
             if sentence.block_index != block:
-                block, topic = sentence.block_index, ""
+                block, thread = sentence.block_index, Thread()
                 listed = _ITEM.match(sentence.text) is not None and (opened or listed)
                 carried = heading if listed else NOTHING
                 heading = carried
             if sentence.block_index in setting.columns:
                 found += tabled(setting, sentence)
                 continue
-            thread = Thread(noun=topic)
             before = carried
             more, carried = drafts_of(setting, sentence, carried, thread)
-            topic = thread.noun
             proven = bool(more) or _announces(before, carried) or (proven and not counts(sentence))
             if carried.rule == ANNOUNCED and not (proven or opens_list(sentence)):
                 carried = NOTHING

@@ -35,16 +35,22 @@ class Thread:
     """What a number takes over from those before it in the sentence.
 
     Attributes:
+        pending: clauses passed but not yet read for what they leave; None where a sentence begins.
         noun: the indicator last named, at first what the sentence before was about.
         action: the verb last used.
         places: where the sentence promises to act.
         listed: indicators of the last clause with numbers, in order.
     """
 
+    pending: list[Clause | None] = field(default_factory=list)
     noun: str = ""
     action: str | None = None
     places: list[Place] = field(default_factory=list)
     listed: list[str] = field(default_factory=list)
+
+    def begin_sentence(self) -> None:
+        """Forget all but the noun."""
+        self.action, self.places, self.listed = None, [], []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

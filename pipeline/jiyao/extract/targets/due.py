@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from jiyao.extract.clauses import Clause
 from jiyao.extract.targets.cells import Cell
@@ -43,12 +44,16 @@ class DueDates:
 
     def __init__(self, clauses: Sequence[Clause], clock: Clock, section: Date | None) -> None:
         self.clauses = clauses
+        self.clock = clock
         self.section = section
-        self.dates = [
-            [m for m in c.mentions if isinstance(m, Date) and _is_period(m, c, clock)]
-            for c in clauses
+
+    @cached_property
+    def dates(self) -> list[list[Date]]:
+        """Of each clause those that can be periods."""
+        return [
+            [m for m in c.mentions if isinstance(m, Date) and _is_period(m, c, self.clock)]
+            for c in self.clauses
         ]
-        self.lead = self._lead()
 
     def of(self, index: int, cell: Cell) -> tuple[Date | None, str]:
         """Period of a number in clause `index`, and the rule that gave it."""
@@ -87,7 +92,9 @@ class DueDates:
                 nearest = None
         return nearest or self.lead
 
-    def _lead(self) -> Date | None:
+    @cached_property
+    def lead(self) -> Date | None:
+        """The date that holds for all of the sentence."""
         for clause, dates in zip(self.clauses, self.dates, strict=True):
             goal = clause.mark in ("：", ":")
             if dates and dates[0].kind != "set" and (goal or dates[0].start - clause.start <= 2):

@@ -21,6 +21,7 @@ _FOLD = str.maketrans(
     + "".join(chr(c) for c in range(0xFF41, 0xFF5B)),
     ",;:!?() %.+-=<>/~[]0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
 )
+_WIDE = re.compile(f"[{''.join(map(chr, _FOLD))}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +94,7 @@ class UnitRow:
 
 def fold(text: str) -> str:
     """Full-width signs, digits and letters as half-width ones; the length stays."""
-    return text.translate(_FOLD)
+    return text if _WIDE.search(text) is None else text.translate(_FOLD)
 
 
 def guarded(rows: Iterable[ActionRow | SignalRow | ResultRow]) -> str:

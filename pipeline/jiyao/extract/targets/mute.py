@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
 from spacy.tokens import Doc
 
+from jiyao.document import article_of
 from jiyao.extract.targets.lexicon import MAKE_START, fold
 
 _VETO = (("将", ("p",)), ("计划", ("n", "nz")), ("目标", ("n",)), ("努力", ("n", "an")))
@@ -21,11 +21,11 @@ def mute_words(doc: Doc) -> frozenset[int]:
     Args:
         doc: with part-of-speech tags in LAC's set; without tags nothing is muted.
     """
-    strings, text = doc.vocab.strings, doc.text
+    strings, text = doc.vocab.strings, article_of(doc).text
     mute: set[int] = set()
     table = doc.to_array(["ORTH", "TAG", "IDX"])
     for word, tags in _VETO:
-        if word not in strings:
+        if word not in text:
             continue
         for at in (table[:, 0] == strings[word]).nonzero()[0]:
             after = strings[int(table[at + 1, 1])] if at + 1 < len(table) else ""
@@ -54,6 +54,6 @@ def doing_words(doc: Doc) -> frozenset[int]:
         doc: with part-of-speech tags in LAC's set; without tags there are none.
     """
     strings = doc.vocab.strings
-    tags = np.array([strings[tag] for tag in _ACTING if tag in strings], dtype=np.uint64)
+    tags = {strings[tag] for tag in _ACTING}
     table = doc.to_array(["TAG", "IDX"])
-    return frozenset(table[np.isin(table[:, 0], tags), 1].tolist())
+    return frozenset(offset for tag, offset in table.tolist() if tag in tags)

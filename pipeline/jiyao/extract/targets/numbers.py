@@ -49,7 +49,7 @@ def drafts_of(
         setting: of the article.
         sentence: one of its sentences.
         carried: mood in which the sentence before ended; NOTHING at the start of a block.
-        thread: what the sentence before was about; it is carried on.
+        thread: what the block's sentences before were about; it is carried on.
     Returns:
         Targets in the order of their numbers, and the mood in which the sentence ends.
     """
@@ -59,6 +59,7 @@ def drafts_of(
     if silent and not counts(sentence) and not opens_list(sentence):
         return [], NOTHING
     clauses = clauses_of(sentence)
+    thread.pending.append(None)
     mood = PLANNED if planned else _taken_over(carried, clauses)
     lasts = mood.rule if mood.rule in LASTING else ""
     due = DueDates(clauses, setting.clock, scope.period or mood.period)
@@ -67,6 +68,9 @@ def drafts_of(
         mood = PLANNED if planned and mood.rule == "result" else mood
         mood = mood_of(clause, mood, setting.clock)
         lasts = mood.rule if mood.rule in LASTING else lasts
+        if not counts(clause):
+            thread.pending.append(clause)
+            continue
         site = Site(
             sentence=sentence,
             clauses=clauses,
@@ -76,8 +80,12 @@ def drafts_of(
             due=due,
             thread=thread,
         )
-        drafts += _of_clause(setting, site)
-        _end_clause(setting, clause, thread)
+        if mood.tense == "future" or (mood.tense is None and verb_ahead(site)):
+            _catch_up(setting, thread)
+            drafts += _of_clause(setting, site)
+            _end_clause(setting, clause, thread)
+        else:
+            thread.pending.append(clause)
     if planned:
         return drafts, NOTHING
     if lasts and mood.tense == "future":
@@ -208,6 +216,17 @@ def _each(frame: Frame, cell: Cell, places: list[Place]) -> Iterator[tuple[str, 
     for noun in nouns:
         for where in [[place] for place in places] if apart else [places]:
             yield noun, where
+
+
+def _catch_up(setting: Setting, thread: Thread) -> None:
+    """Read the clauses passed since the last number committed to, for what they leave."""
+    for clause in thread.pending:
+        if clause is None:
+            thread.begin_sentence()
+        else:
+            frames_of(cells_of(clause), thread)
+            _end_clause(setting, clause, thread)
+    thread.pending.clear()
 
 
 def _end_clause(setting: Setting, clause: Clause, thread: Thread) -> None:

@@ -26,6 +26,8 @@ _PLAN_TITLE = re.compile(
 _REPORT_TITLE = re.compile("工作报告|计划.{0,12}报告|预算.{0,12}报告")
 _WORK_REPORT = "政府工作报告"
 _GOVERNMENT_REPORTS = re.compile("代表[^，。；]{0,16}政府，?向大会(?:报告|作)")
+_ANNOUNCED_WITHIN = 500
+"""Characters in which a programme says how many things it is to do."""
 _OPENING = 1500
 """Characters in which a report says whom it represents."""
 _HEAD_LINES = 16
@@ -87,8 +89,9 @@ def _is_livelihood(title: str, article: Article) -> bool:
         named = re.search("[项件大年]", title) and not _NEWS_VERB.search(title)
         if named and len(title) <= LONGEST_HEAD and not re.search("[将办]|我[省市县区]", title):
             return True
-    opening = fold(article.text[:500])
-    return items >= 5 and not _NEWS_VERB.search(title) and _ANNOUNCES.search(opening) is not None
+    if items < 5 or _NEWS_VERB.search(title):
+        return False
+    return _ANNOUNCES.search(fold(article.text[:_ANNOUNCED_WITHIN])) is not None
 
 
 def _is_sectioned(article: Article) -> bool:
