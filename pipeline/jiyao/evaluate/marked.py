@@ -86,11 +86,11 @@ def _sentence(anchor: str, marked: str) -> MarkedSentence:
 
 
 def _date(surface: str, start: int, attributes: dict[str, str]) -> Date:
-    value = attributes["value"]
+    value = attributes.get("value")
     if "span" in attributes:
         first, last = (_day(side) for side in attributes["span"].split(".."))
     else:
-        ends = value.split("/")
+        ends = (value or "").split("/")
         first, last = _edge(ends[0], last=False), _edge(ends[-1], last=True)
     return Date(
         text=surface,

@@ -88,7 +88,7 @@ def holiday_stretch(end: PartialDate, context: DateContext) -> Stretch:
         fixed = holiday_day(end.holiday, 2001)
         moves = fixed != holiday_day(end.holiday, 2003) and fixed is not None
         if fixed is None or (moves and fixed.replace(year=2003) != holiday_day(end.holiday, 2003)):
-            return Stretch(value="XXXX")
+            return Stretch(value=None)
         return day_stretch(None, fixed.month, fixed.day)
     day = holiday_day(end.holiday, year)
     return Stretch(value=None) if day is None else replace(exact_stretch(day), anchor=anchor)

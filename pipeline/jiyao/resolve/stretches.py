@@ -92,9 +92,9 @@ def months_stretch(year: int | None, months: tuple[int, int], code: str | None) 
 
 
 def year_stretch(first: int | None, last: int | None = None) -> Stretch:
-    """A year or a run of years: 2024, 2021/2025."""
+    """A year or a run of years: 2024, 2021/2025; no value for a year that nothing tells."""
     if first is None:
-        return Stretch(value="XXXX", months=(1, 12))
+        return Stretch(value=None, months=(1, 12))
     end = first if last is None else last
     value = _name(first) if end == first else f"{_name(first)}/{_name(end)}"
     return Stretch(
