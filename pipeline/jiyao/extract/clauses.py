@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc
 
@@ -38,7 +39,7 @@ _SIGNS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Sentence:
     """One sentence of one block; `text` is the reading's slice `start:end`, stop included."""
 
@@ -48,6 +49,11 @@ class Sentence:
     block: Block
     block_index: int
     mentions: tuple[Entity, ...]
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """See `clauses_of`; kept, so that several extractors share them."""
+        return tuple(_clauses(self))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,15 +102,7 @@ def clauses_of(sentence: Sentence) -> tuple[Clause, ...]:
     Commas inside quotes, brackets and titles do not split, unless the pair is longer than
     `LONGEST_SHIELD` and is no title (《…》). A comma or colon between digits never splits.
     """
-    tail = _TAIL.search(sentence.text)
-    stop = tail.start() if tail else len(sentence.text)
-    clauses: list[Clause] = []
-    begin = 0
-    for cut in [*_cuts(sentence.text[:stop]), stop]:
-        if cut > begin:
-            clauses.append(_clause(sentence, begin, cut))
-        begin = cut + 1
-    return tuple(clauses)
+    return sentence.clauses
 
 
 def _start(mention: Entity) -> int:
@@ -112,32 +110,42 @@ def _start(mention: Entity) -> int:
 
 
 def _sentences(article: Article, mentions: tuple[Entity, ...]) -> Iterator[Sentence]:
+    starts = [mention.start for mention in mentions]
     for index, block in enumerate(article.blocks):
         begin = block.start
         ends = [m.end() for m in _SENTENCE_END.finditer(article.text, block.start, block.end)]
         for end in [*ends, block.end]:
             if end <= begin:
                 continue
+            first = bisect_left(starts, begin)
             yield Sentence(
                 start=begin,
                 end=end,
                 text=article.text[begin:end],
                 block=block,
                 block_index=index,
-                mentions=mentions_within(mentions, begin, end),
+                mentions=mentions[first : bisect_left(starts, end, first)],
             )
             begin = end
 
 
-def _clause(sentence: Sentence, begin: int, cut: int) -> Clause:
-    start, end = sentence.start + begin, sentence.start + cut
-    return Clause(
-        start=start,
-        end=end,
-        text=sentence.text[begin:cut],
-        mark=sentence.text[cut : cut + 1],
-        mentions=mentions_within(sentence.mentions, start, end),
-    )
+def _clauses(sentence: Sentence) -> Iterator[Clause]:
+    text, mentions, base = sentence.text, sentence.mentions, sentence.start
+    tail = _TAIL.search(text)
+    stop = tail.start() if tail else len(text)
+    starts = [mention.start - base for mention in mentions]
+    begin = 0
+    for cut in [*_cuts(text[:stop]), stop]:
+        if cut > begin:
+            first = bisect_left(starts, begin)
+            yield Clause(
+                start=base + begin,
+                end=base + cut,
+                text=text[begin:cut],
+                mark=text[cut : cut + 1],
+                mentions=mentions[first : bisect_left(starts, cut, first)],
+            )
+        begin = cut + 1
 
 
 def _cuts(text: str) -> list[int]:

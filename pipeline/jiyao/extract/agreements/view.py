@@ -43,7 +43,7 @@ class View:
         """Where the sentence stands in the reading."""
         return self.sentence.start, self.sentence.end
 
-    @cached_property
+    @property
     def clauses(self) -> tuple[Clause, ...]:
         """Clauses of the sentence (positions in the reading)."""
         return clauses_of(self.sentence)

@@ -13,7 +13,7 @@ from jiyao.document import article_of
 from jiyao.extract.meetings.build import meeting_from_draft
 from jiyao.extract.meetings.drafts import drafts_of
 from jiyao.extract.meetings.events import events_of
-from jiyao.extract.meetings.patterns import MENTIONS_MEETING
+from jiyao.extract.meetings.patterns import mentions_meeting
 from jiyao.extract.meetings.view import View
 from jiyao.records import Meeting
 
@@ -26,7 +26,7 @@ def meetings_from_doc(doc: Doc) -> list[Meeting]:
     Returns:
         One record for each meeting; meetings only conveyed, studied or cited give none.
     """
-    if not MENTIONS_MEETING.search(article_of(doc).text):
+    if not mentions_meeting(article_of(doc).text):
         return []
     view = View(doc)
     return [meeting_from_draft(view, draft) for draft in drafts_of(view, events_of(view))]

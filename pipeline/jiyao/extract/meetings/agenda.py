@@ -33,6 +33,7 @@ _MADE = re.compile(
 _BY_PERSON = re.compile(
     r"(?:出席|主持|参加)[^，。；]{0,12}并传达(?:学习)?了?(?P<text>[^，。；]{2,60}(?:指示|批示|讲话|精神|要求))$"
 )
+_OPENING = re.compile("[ 　]*(?:本次|此次|这次|该|本届)?")
 LONGEST_SUBJECT = 40
 _MARKER = re.compile(
     r"[\s　●◆■]{0,4}(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])"
@@ -98,10 +99,15 @@ def _has_subject(text: str, called: list[str]) -> bool:
     """Whether a text begins with the meeting as its subject: 会议, 会上, or its own name."""
     if text.startswith(("会上", "与会")):
         return True
+    opening = _OPENING.match(text)
+    at = opening.end() if opening else 0
+    named = any(text[at : at + 2] in name for name in called)
+    if not named and HEAD.match(text, at, LONGEST_SUBJECT) is None:
+        return False
     head = HEAD.search(text, 0, LONGEST_SUBJECT)
     if head is None:
         return False
-    subject = re.sub("^(?:本次|此次|这次|该|本届)", "", text[: head.end()].strip(" 　"))
+    subject = text[at : head.end()].rstrip(" 　")
     return subject == head.group() or any(subject in name for name in called)
 
 

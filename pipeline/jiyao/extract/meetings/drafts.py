@@ -87,15 +87,14 @@ def _assign(view: View, drafts: list[Draft]) -> None:
 def _turns_away(view: View, draft: Draft, index: int) -> bool:
     """Whether a sentence begins other news: 据…报道, 20日，… in an article on something else."""
     sentence = view.sentences[index]
+    sourced = _SOURCE.match(sentence.text) is not None
+    first = next(iter(view.dates(sentence.start, sentence.start + 8)), None)
+    if not sourced and (first is None or not is_definite(first)):
+        return False
     if is_headed(view, draft) or draft.first.kind == "press" or _REFERS.search(sentence.text):
         return False
-    if _SOURCE.match(sentence.text):
-        return True
-    first = next(iter(view.dates(sentence.start, sentence.start + 8)), None)
-    if first is None or not is_definite(first):
-        return False
     own = event_date(view, draft.first)
-    return own is None or own.start_date != first.start_date
+    return sourced or first is None or own is None or own.start_date != first.start_date
 
 
 def _speaks(view: View, block: int) -> bool:

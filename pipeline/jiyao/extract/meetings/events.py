@@ -20,9 +20,9 @@ from jiyao.extract.meetings.names import (
 from jiyao.extract.meetings.patterns import (
     AFTER_VERB,
     BEFORE_VERB,
+    CUE,
     VERB,
     VERB_TYPE,
-    alternatives,
     words,
 )
 from jiyao.extract.meetings.quoted import is_quoted
@@ -36,7 +36,6 @@ _PARTS = re.compile(
 )
 _LISTED = re.compile(r"[^“”《》、]{2,30}、")
 _SAME_DAY = re.compile(words("same_day"))
-_CUE = re.compile(f"{alternatives(VERB_TYPE)}|{words('cue')}|[会坛式]上")
 _TOLD_AT = re.compile(r"[上，,]|发表|获悉|了解到|$")
 _MANY = re.compile(r"\d+[余多]?[场个项]|等[\d一二三四五六七八九十]|各[场项]")
 _STAGE = re.compile(r"[在于携赴](?![^，。；]{0,20}的)|登陆|走进")
@@ -50,10 +49,10 @@ def events_of(view: View) -> list[Event]:
         if sentence.block.kind in SKIPPED_BLOCKS:
             continue
         headline = sentence.block.kind in HEADLINES
-        if not (headline or _CUE.search(sentence.text)):
+        if not (headline or CUE.search(sentence.text)):
             continue
         for clause in _phrases(view, index):
-            if headline or _CUE.search(clause.text):
+            if headline or CUE.search(clause.text):
                 events.extend(_clause_events(view, index, clause))
     return events
 

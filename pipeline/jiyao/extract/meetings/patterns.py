@@ -165,11 +165,18 @@ FIELD_ROLE: dict[str, Role] = {
 }
 """Labels of a form (主持人：, 列席：) and the role of who stands behind them."""
 
-MENTIONS_MEETING = re.compile(
-    alternatives(row.verb for row in _VERBS)
-    + f"|签约[^，。]{{0,20}}仪式|(?:出席|参加|主持)[^，。；]{{0,60}}?{HEAD.pattern}|[会坛]上|实录|纪要"
+CUE = re.compile(alternation([*VERB_TYPE, *_words("cue"), "会上", "坛上", "式上"]))
+"""What a sentence must hold to report a meeting."""
+
+_HELD = re.compile(alternation([*VERB_TYPE, "会上", "坛上", "实录", "纪要"]))
+_ATTENDED = re.compile(
+    f"签约[^，。]{{0,20}}仪式|(?:出席|参加|主持)[^，。；]{{0,60}}?{HEAD.pattern}"
 )
-"""What a text must hold before the grammar is tried at all."""
+
+
+def mentions_meeting(text: str) -> bool:
+    """What must hold before the grammar is tried at all."""
+    return _HELD.search(text) is not None or _ATTENDED.search(text) is not None
 
 
 @lru_cache(maxsize=1)
@@ -179,6 +186,7 @@ def kind_patterns() -> tuple[tuple[re.Pattern[str], MeetingKind], ...]:
     return tuple((re.compile(row.pattern), row.kind) for row in rows)
 
 
+@lru_cache(maxsize=1024)
 def kind_of(name: str) -> MeetingKind:
     """Kind of a meeting by its name: the pattern that reaches furthest, of equals the first."""
     found: MeetingKind = "other"

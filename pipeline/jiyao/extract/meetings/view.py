@@ -28,14 +28,10 @@ class View:
         self.mentions: tuple[Entity, ...] = mentions_of(doc)
         self._starts = [mention.start for mention in self.mentions]
         self._ends = [mention.end for mention in self.mentions]
-        self._clauses: dict[int, tuple[Clause, ...]] = {}
 
     def clauses(self, index: int) -> tuple[Clause, ...]:
         """Clauses of sentence `index`; the spaces of a headline part clauses too."""
-        found = self._clauses.get(index)
-        if found is None:
-            found = self._clauses[index] = clauses_of(self.sentences[index])
-        return found
+        return clauses_of(self.sentences[index])
 
     def within(self, start: int, end: int) -> tuple[Entity, ...]:
         """Mentions that lie wholly inside `start:end`, in order."""

@@ -130,7 +130,8 @@ def lasting(mood: Mood, clauses: Sequence[Clause], clock: Clock) -> Mood:
     """A mood that runs on into the next sentence, with the period that this sentence names."""
     dates = (m for clause in clauses for m in clause.mentions if isinstance(m, Date))
     named = (d for d in dates if is_span(d, clock.today, clock.year))
-    return replace(mood, period=next(named, mood.period))
+    period = next(named, mood.period)
+    return mood if period is mood.period else replace(mood, period=period)
 
 
 def _announces(text: str, clause: Clause, inherited: Mood) -> bool:

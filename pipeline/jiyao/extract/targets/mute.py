@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from spacy.tokens import Doc
 
 from jiyao.document import article_of
@@ -47,13 +49,23 @@ def _does(text: str, at: int) -> bool:
 _ACTING = ("v", "vd", "d", "ad", "p", "TIME", "t")
 
 
-def doing_words(doc: Doc) -> frozenset[int]:
+class DoingWords:
     """Offsets of verbs, adverbs, prepositions and dates: behind a place they tell what it does.
 
     Args:
-        doc: with part-of-speech tags in LAC's set; without tags there are none.
+        doc: with part-of-speech tags in LAC's set; without tags there are none. It is not read
+            before an offset is asked for.
     """
-    strings = doc.vocab.strings
-    tags = {strings[tag] for tag in _ACTING}
-    table = doc.to_array(["TAG", "IDX"])
-    return frozenset(offset for tag, offset in table.tolist() if tag in tags)
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+
+    def __contains__(self, offset: object) -> bool:
+        return offset in self._offsets
+
+    @cached_property
+    def _offsets(self) -> frozenset[int]:
+        strings = self._doc.vocab.strings
+        tags = {strings[tag] for tag in _ACTING}
+        table = self._doc.to_array(["TAG", "IDX"])
+        return frozenset(at for tag, at in table.tolist() if tag in tags)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from jiyao.extract.clauses import Clause, Sentence
 from jiyao.extract.targets.bodies import (
@@ -42,8 +42,8 @@ class OwnerFinder:
         plan: the document is a plan, report or programme rather than news.
     """
 
-    doing: frozenset[int] = frozenset()
-    """Offsets of words of doing, see `doing_words`."""
+    doing: Container[int] = ()
+    """Offsets of words of doing, see `DoingWords`."""
 
     def __init__(
         self,

@@ -14,7 +14,7 @@ from jiyao.extract.targets.groups import heading_in
 from jiyao.extract.targets.heads import reference_year
 from jiyao.extract.targets.indicators import columns_of
 from jiyao.extract.targets.mood import Clock
-from jiyao.extract.targets.mute import doing_words, mute_words
+from jiyao.extract.targets.mute import DoingWords, mute_words
 from jiyao.extract.targets.owner import OwnerFinder
 from jiyao.extract.targets.rows import row_in
 from jiyao.extract.targets.structure import Scope, scopes_of
@@ -55,7 +55,7 @@ class Setting:
             holders=[body.name for meeting in meetings for body in meeting.organisers],
             plan=style_of(self.article) != "news",
         )
-        self.owner.doing = doing_words(doc)
+        self.owner.doing = DoingWords(doc)
         self.owner.pacts.parties = [
             list(dict.fromkeys(party.name for party in record.parties))
             for record in records_of(doc)

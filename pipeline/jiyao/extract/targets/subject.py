@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from jiyao.extract.clauses import Clause
 from jiyao.extract.targets.bodies import as_organisation
@@ -31,12 +31,12 @@ _LONGEST_LEAD = 6
 """Characters before the first name of a clause, unless they cite a source (据…)."""
 
 
-def subject_of(clause: Clause, doing: frozenset[int]) -> list[Organisation]:
+def subject_of(clause: Clause, doing: Container[int]) -> list[Organisation]:
     """Bodies and places with which the clause begins and which act in it, [] without any.
 
     Args:
         clause: with its mentions.
-        doing: offsets in the reading at which words of doing begin, see `doing_words`.
+        doing: offsets in the reading at which words of doing begin, see `DoingWords`.
     """
     named = [m for m in clause.mentions if isinstance(m, (Organisation, Place, Person))]
     if not named or isinstance(named[0], Person):
@@ -54,7 +54,7 @@ def subject_of(clause: Clause, doing: frozenset[int]) -> list[Organisation]:
     return _listed(named, clause)
 
 
-def _acts(place: Place, clause: Clause, doing: frozenset[int]) -> bool:
+def _acts(place: Place, clause: Clause, doing: Container[int]) -> bool:
     """The place stands for its people (海宁市将…), it is no project and no part of one."""
     seat = place.adcode is not None and len(place.text) <= _SHORT_NAME
     if _is_part(place, clause) or (_PROJECT.search(place.text) and not seat):
