@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from jiyao.tables.alternation import alternation
 from jiyao.tables.date_ends import (
     DAY,
     MONTH,
@@ -25,7 +26,13 @@ from jiyao.tables.rows import DateWord, Holiday, Numeral, Plan
 SEPARATOR = "(?:[至到~–-]|[—―─]{1,2})"
 _NAMED = re.compile(r"\(\?P<\w+>")
 _NOT_FIRST = ("late", "span", "weekday", "edge", "season")
-_FIRST = '月日年将昨今明0-9A-Za-zＯ“‘"来不建周星礼农阴闰正冬腊首头前第公半廿上本同'
+_FIRST = "0-9A-Za-zＯ廿半闰每周昨今明"
+_FIRST_TWO = (
+    "[前后去来本上下次同当近全][年日天周月期来]|[日目]前|[将未]来|来源|[大小]半|不同|现在|建[军党国]"
+    "|上[世个]|本世|公元|农历|阴历|[正冬腊]月|月[初底末中]|星期|礼拜|第[0-9一二三四]"
+)
+_PAIRED = '前后去来本上下次同当近全日目将未大小不现建公农阴正冬腊月星礼第头首“‘"'
+"""What no table has: characters and pairs of them that a date or a skipped phrase begins with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -61,20 +68,25 @@ def date_patterns(tables: DateTables) -> DatePatterns:
     named = (_vague(tables), _span(tables), _figures(), _calendar(tables))
     found = "|".join(_NAMED.sub("(?:", pattern) for pattern in named)
     return DatePatterns(
-        scan=re.compile(f"(?=[{_beginnings(tables)}])(?:(?P<skip>{_SKIPPED})|{found})", re.M),
+        scan=re.compile(f"{_beginnings(tables)}(?:(?P<skip>{_SKIPPED})|{found})", re.M),
         surfaces=tuple(re.compile(pattern) for pattern in named),
         tables=tables,
     )
 
 
 def _beginnings(tables: DateTables) -> str:
-    """All characters that a date can begin with: most positions fail on this test alone."""
+    """A look ahead at all that a date can begin with: most positions fail on this test alone.
+
+    One character is looked at first, then the whole word, the pair or the numeral that begins there.
+    """
     numerals = "".join(row.character for row in tables.numerals)
     words = [row.word for row in tables.words if row.role not in _NOT_FIRST]
     names = [name for row in tables.holidays for name in (row.name, *row.spellings)]
-    plans = [row.name for row in tables.plans]
-    first = {word[0] for word in (*words, *names, *plans)}
-    return "".join(sorted(first)) + numerals + _FIRST
+    names += [row.name for row in tables.plans]
+    first = "".join(sorted({word[0] for word in (*words, *names, *_PAIRED)}))
+    opened = f'[“‘"](?:{alternation(names)})|[前头首][0-9{numerals}]'
+    whole = f"[{_FIRST}{numerals}]|{_FIRST_TWO}|{opened}|{alternation([*words, *names])}"
+    return f"(?=[{first}{_FIRST}{numerals}])(?={whole})"
 
 
 _INSIDE_WORDS = "|".join(
