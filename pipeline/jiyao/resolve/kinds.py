@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from jiyao.tables.beginnings import Beginnings
 from jiyao.tables.load import load_table
 from jiyao.tables.names import KindRow, SuffixRow
 from jiyao.values import OrganisationKind
@@ -23,8 +24,8 @@ _LONGEST = 10
 
 
 @lru_cache(maxsize=1)
-def _national() -> dict[str, OrganisationKind]:
-    return {row.word: row.kind for row in load_table("national_bodies", KindRow)}
+def _national() -> Beginnings[OrganisationKind]:
+    return Beginnings({row.word: row.kind for row in load_table("national_bodies", KindRow)})
 
 
 @lru_cache(maxsize=1)
@@ -40,9 +41,10 @@ def _endings() -> dict[str, OrganisationKind]:
 
 def is_national(surface: str) -> bool:
     """Whether a name is or begins with that of a national or international body."""
-    return any(surface[:size] in _national() for size in range(len(surface), 1, -1))
+    return next(_national().at(surface), None) is not None
 
 
+@lru_cache(maxsize=4096)
 def kind_of(surface: str) -> OrganisationKind:
     """Kind of a body by its name.
 
@@ -53,9 +55,9 @@ def kind_of(surface: str) -> OrganisationKind:
         words that mark them; else the kind of the longest known ending; an enterprise otherwise.
     """
     surface = _BRACKET.sub("", surface)
-    for size in range(len(surface), 1, -1):
-        if surface[:size] in _national():
-            return _national()[surface[:size]]
+    national = next(_national().at(surface), None)
+    if national is not None:
+        return national[1]
     if _MILITARY.search(surface):
         return "military"
     if _FIRM.match(surface):

@@ -27,13 +27,12 @@ def places_in_chain(surface: str) -> tuple[tuple[RegionRow, ...], ...]:
     found: list[tuple[RegionRow, ...]] = []
     at = 0
     while at < len(surface):
-        for size in range(min(15, len(surface) - at), 1, -1):
-            rows = known.named(surface[at : at + size])
-            if rows and len(rows[0].name) != size and _is_other(surface, at, at + size):
+        for end, rows in known.beginnings.at(surface, at):
+            if len(rows[0].name) != end - at and _is_other(surface, at, end):
                 continue
-            if rows and not (found and not _continues(rows, found[-1])):
+            if not found or _continues(rows, found[-1]):
                 found.append(rows)
-                at += size
+                at = end
                 break
         else:
             break

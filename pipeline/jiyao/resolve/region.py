@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jiyao.resolve.places import places_in_chain
 from jiyao.tables.gazetteer import RegionRow, gazetteer, within
@@ -120,10 +121,7 @@ def _scores(evidence: Evidence) -> dict[RegionRow, float]:
             weighed.append((chain, weight * _trust(surface, chain)))
     for name in evidence.page:
         weighed.append((places_in_chain(name), _PAGE))
-    for start in range(len(evidence.masthead)):
-        chain = places_in_chain(evidence.masthead[start : start + _NAME])
-        if chain:
-            weighed.append((chain, _MASTHEAD))
+    weighed += [(chain, _MASTHEAD) for chain in _chains_of_masthead(evidence.masthead)]
     scores: defaultdict[RegionRow, float] = defaultdict(float)
     for chain, weight in weighed:
         for rows in chain:
@@ -139,6 +137,13 @@ def _scores(evidence: Evidence) -> dict[RegionRow, float]:
             for row in rows:
                 scores[row] += weight * (support[row] / total if total else 1 / len(rows))
     return dict(scores)
+
+
+@lru_cache(maxsize=16)
+def _chains_of_masthead(masthead: str) -> tuple[tuple[tuple[RegionRow, ...], ...], ...]:
+    """Places that a page header names, wherever they begin; all articles of a page have the same."""
+    chains = (places_in_chain(masthead[at : at + _NAME]) for at in range(len(masthead)))
+    return tuple(chain for chain in chains if chain)
 
 
 def _trust(surface: str, chain: Sequence[Sequence[RegionRow]]) -> float:

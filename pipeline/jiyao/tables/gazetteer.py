@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from jiyao.tables.beginnings import Beginnings
 from jiyao.tables.lexicon import Lexicon
 from jiyao.tables.load import load_table
 from jiyao.values import Organisation, Place
@@ -32,6 +33,10 @@ class RegionRow:
     level: Level
     status: Literal["current", "former"] = "current"
 
+    def __hash__(self) -> int:
+        """By the code: places are keys of many small tables."""
+        return hash(self.adcode)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameRow:
@@ -41,7 +46,13 @@ class NameRow:
 
 
 class Gazetteer:
-    """All rows of tables/regions.tsv, by name and by code."""
+    """All rows of tables/regions.tsv, by name and by code.
+
+    Attributes:
+        rows: as in the table.
+        full_names: of all rows.
+        beginnings: places of each full or short name, looked up by where the name begins.
+    """
 
     def __init__(self, rows: tuple[RegionRow, ...]) -> None:
         self.rows = rows
@@ -52,6 +63,7 @@ class Gazetteer:
                 named[name].append(row)
         self._by_name = {name: _meant(name, found) for name, found in named.items()}
         self.full_names = frozenset(row.name for row in rows)
+        self.beginnings = Beginnings(self._by_name)
 
     @property
     def names(self) -> frozenset[str]:
