@@ -12,10 +12,11 @@ Beside the mentions it leaves two things on the Doc:
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from jiyao.document import ANAPHORA, REGION, article_of, cut_tokens, mentions_of, set_mentions
 from jiyao.recognise.body_patterns import bare_body
@@ -60,12 +61,12 @@ def mark_names(doc: Doc) -> None:
     """Add ORG, LOC and PER mentions to the Doc, resolved; set its region and `doc.ents`."""
     values = mentions_of(doc)
     article = article_of(doc)
-    words = Words.from_doc(doc, _engine_names(doc), article.offsets.reading)
+    words = Words.from_doc(doc, article.text, _engine_names(doc), article.offsets.reading)
     named = names_of_article(article, words, values)
     doc.user_data[REGION] = named.region
     doc.user_data[ANAPHORA] = tuple(named.anaphora)
     set_mentions(doc, [*outside_names(values, named.mentions), *named.mentions])
-    _show(doc)
+    _show(doc, words)
 
 
 def names_of_article(article: Article, words: Words, values: Sequence[Entity] = ()) -> Named:
@@ -117,11 +118,12 @@ def _naming(article: Article, names: Sequence[Candidate]) -> tuple[Naming, Regio
         for name in names
         if name.label != "PER" and not is_national(surface := text[name.start : name.end])
     ]
-    covered = {at for name in names for at in range(name.start, name.end)}
+    starts = [name.start for name in names]
     surfaces += [
         (hit.start, text[hit.start : hit.end])
         for hit in known_names_in(text)
-        if hit.sort == "region" and hit.start not in covered
+        if hit.sort == "region"
+        and not ((number := bisect_right(starts, hit.start)) and names[number - 1].end > hit.start)
     ]
     evidence = Evidence(
         title=article.title,
@@ -168,11 +170,10 @@ def _resolved(
             if name.opener is None and _continues_list(text, found, name):
                 first = found[-1].name
             beside = _office_beside(text, found, name)
-            body = _body(text, name, naming.full(text[name.start : name.end], first, beside=beside))
-            row = naming.context.place(body.name)
-            found.append(replace(body, adcode=row.adcode if row is not None else None))
+            full = naming.full(text[name.start : name.end], first, beside=beside)
+            found.append(_body(text, name, full, naming))
             if name.opener is not None:
-                openers.setdefault(name.opener, body.name)
+                openers.setdefault(name.opener, full)
     return found
 
 
@@ -189,9 +190,16 @@ def _place(text: str, name: Candidate, naming: Naming) -> Place:
     )
 
 
-def _body(text: str, name: Candidate, full: str) -> Organisation:
-    surface = text[name.start : name.end]
-    return Organisation(text=surface, start=name.start, end=name.end, name=full, kind=kind_of(full))
+def _body(text: str, name: Candidate, full: str, naming: Naming) -> Organisation:
+    row = naming.context.place(full)
+    return Organisation(
+        text=text[name.start : name.end],
+        start=name.start,
+        end=name.end,
+        name=full,
+        kind=kind_of(full),
+        adcode=row.adcode if row is not None else None,
+    )
 
 
 def _office_beside(text: str, found: Sequence[Entity], name: Candidate) -> str | None:
@@ -211,9 +219,16 @@ def _continues_list(text: str, found: Sequence[Entity], name: Candidate) -> bool
     return between in ("、", "和", "及", "与") and (bare is not None or short)
 
 
-def _show(doc: Doc) -> None:
+def _show(doc: Doc, words: Words) -> None:
     """Mentions as `doc.ents`; words are cut where one begins or ends, so that none is lost."""
     mentions = mentions_of(doc)
-    cut_tokens(doc, (border for each in mentions for border in (each.start, each.end)))
-    spans = (doc.char_span(each.start, each.end, label=each.label) for each in mentions)
-    doc.ents = tuple(span for span in spans if span is not None)
+    borders = {border for each in mentions for border in (each.start, each.end)}
+    inside = [at for at in borders if not (words.is_start(at) or words.is_end(at))]
+    if inside:
+        cut_tokens(doc, inside)
+    starts = doc.to_array("IDX").tolist()
+    number = {at: index for index, at in enumerate(starts)}
+    doc.ents = tuple(
+        Span(doc, number[each.start], number.get(each.end, len(starts)), label=each.label)
+        for each in mentions
+    )

@@ -72,8 +72,9 @@ def _breaks() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(words_of('name_breaks'))})(?!国|会|总部)")
 
 
+@lru_cache(maxsize=1024)
 def tidied(text: str, name: Candidate) -> Candidate | None:
-    """The candidate with right borders and label.
+    """The candidate with right borders and label, remembered for the names that come again.
 
     Args:
         text: of the article.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from spacy.tokens import Doc
 
@@ -36,21 +37,19 @@ class Words:
         self.surfaces = surfaces
         self.tags = tags
         self.names = tuple(names)
-        self.starts: list[int] = []
-        at = 0
-        for surface in surfaces:
-            self.starts.append(at)
-            at += len(surface)
-        self._ends = {start + len(word) for start, word in zip(self.starts, surfaces, strict=True)}
+        borders = list(accumulate(map(len, surfaces), initial=0))
+        self.starts = borders[:-1]
+        self._ends = set(borders[1:])
         self._heads = set(self.starts)
         self._name_starts = [name[0] for name in self.names]
 
     @classmethod
-    def from_doc(cls, doc: Doc, names: Iterable[Name], seams: Iterable[int] = ()) -> Words:
+    def from_doc(
+        cls, doc: Doc, text: str, names: Iterable[Name], seams: Iterable[int] = ()
+    ) -> Words:
         """Words of a Doc whose tokens reproduce its text."""
-        text, strings = doc.text, doc.vocab.strings
-        table = doc.to_array(["IDX", "LENGTH", "TAG"])
-        starts, lengths, tags = table.T.tolist()
+        strings = doc.vocab.strings
+        starts, lengths, tags = doc.to_array(["IDX", "LENGTH", "TAG"]).T.tolist()
         label = {tag: strings[tag] for tag in set(tags)}
         words = [text[at : at + length] for at, length in zip(starts, lengths, strict=True)]
         return cls(words, [label[tag] for tag in tags], names, seams)

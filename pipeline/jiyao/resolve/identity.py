@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from jiyao.resolve.places import places_in_chain
 from jiyao.tables.gazetteer import gazetteer
@@ -36,9 +36,23 @@ def with_ids(
         aliases: short names that the text introduces (以下简称…) and the names they stand for.
     """
     whole = _whole_names(organisations, aliases)
-    return [dataclasses.replace(each, id=id_of(whole[each.name])) for each in organisations]
+    return [_with_id(each, id_of(whole[each.name])) for each in organisations]
 
 
+def _with_id(body: Organisation, id: str) -> Organisation:
+    """The same body with an id, put together by hand: `dataclasses.replace` takes twice as long."""
+    return Organisation(
+        text=body.text,
+        start=body.start,
+        end=body.end,
+        name=body.name,
+        kind=body.kind,
+        adcode=body.adcode,
+        id=id,
+    )
+
+
+@lru_cache(maxsize=4096)
 def id_of(name: str) -> str:
     """Id of a body by its full name: org- and eight hexadecimal digits."""
     return "org-" + hashlib.sha256(_key(name).encode()).hexdigest()[:8]
