@@ -12,7 +12,8 @@ import datetime as dt
 from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal, TypeVar
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import PlainSerializer
 
@@ -228,5 +229,12 @@ M = TypeVar("M", bound=Mention)
 
 def in_raw(mention: M, offsets: OffsetMap) -> M:
     """The same mention with `start` and `end` in code points of the raw document."""
-    start, end = offsets.span(mention.start, mention.end)
-    return dataclasses.replace(mention, start=start, end=end)
+    values = {name: getattr(mention, name) for name in field_names(type(mention))}
+    values["start"], values["end"] = offsets.span(mention.start, mention.end)
+    return type(mention)(**values)
+
+
+@cache
+def field_names(kind: type[Any]) -> tuple[str, ...]:
+    """Names of the fields of a class of mentions, found once."""
+    return tuple(field.name for field in dataclasses.fields(kind))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 from collections.abc import Sequence
 from typing import Any, TypedDict, TypeVar
@@ -11,7 +10,7 @@ from spacy.tokens import Doc
 
 from jiyao.document import article_of, region_of
 from jiyao.records import ArticleRef
-from jiyao.values import Mention, in_raw
+from jiyao.values import Mention, field_names, in_raw
 
 M = TypeVar("M", bound=Mention)
 
@@ -76,5 +75,5 @@ class Grounding:
 
 def as_kind(kind: type[Any], mention: Mention, **extra: object) -> Any:
     """`mention` as a value of a class that has its fields and more (Organisation -> Party)."""
-    fields = {field.name: getattr(mention, field.name) for field in dataclasses.fields(mention)}
+    fields = {name: getattr(mention, name) for name in field_names(type(mention))}
     return kind(**fields, **extra)

@@ -9,7 +9,7 @@ from jiyao.extract.meetings.draft import Draft, name_of
 from jiyao.extract.meetings.event import HEADLINES, SKIPPED_BLOCKS, Event
 from jiyao.extract.meetings.names import is_generic
 from jiyao.extract.meetings.news import is_news
-from jiyao.extract.meetings.patterns import HEAD, kind_of, words
+from jiyao.extract.meetings.patterns import HEADS, kind_of, words
 from jiyao.extract.meetings.same import is_same, overlap
 from jiyao.extract.meetings.times import event_date
 from jiyao.extract.meetings.view import View
@@ -17,7 +17,7 @@ from jiyao.extract.meetings.view import View
 _AT = re.compile(
     r"(?:在|本次|此次|本届)?([^，。；在]{0,12}(?:会|会议|大会|论坛|仪式))上(?:[，,]|$)"
 )
-_NAMED = re.compile(rf"[^，。；：\s　]{{0,60}}?{HEAD.pattern}")
+_NAMED = re.compile(rf"[^，。；：\s　]{{0,60}}?{HEADS}")
 HEADED = 0.5
 """Share of character pairs of a name from which a headline is about the meeting."""
 _SOURCE = re.compile(r"[\s　]{0,4}据[^，。；]{2,30}(?:报道|消息|透露|披露)[，：]")

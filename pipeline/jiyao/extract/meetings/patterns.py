@@ -115,7 +115,7 @@ _SESSION = rf"{ORDINAL}(?:中全|次全)会"
 
 _FAIR = r"[农文旅茶绿花园药糖工数科航书食渔林粮种菜石珠家服木竹酒煤能智教医康健军进消链高东广][博交洽贸]会"
 
-HEAD = re.compile(
+HEADS = (
     rf"{_CEREMONY}|{_ACTIVITY}|{_SESSION}|{_FAIR}(?![议员谈])"
     rf"|全体(?:[（(]扩大[)）])?会议|[（(](?:扩大|视频)[)）]会议?"
     rf"|{alternatives(r.head for r in _HEADS if r.shape == 'noun')}(?![议员长])"
@@ -123,7 +123,13 @@ HEAD = re.compile(
     rf"|{alternatives(r.head for r in _HEADS if r.shape == '会')}"
     r"(?![议员长计见谈同晤展])(?:[（(]扩大[)）])?(?:开幕式)?"
 )
-"""The last noun of a meeting's name."""
+"""Alternatives for the last noun of a meeting's name, without a group around them."""
+
+_FIRST = r"第一二三四五六七八九十百零〇\d签对推招洽研全（(" + "".join(
+    sorted({*_FAIR[1 : _FAIR.index("]")], *(row.head[0] for row in _HEADS)})
+)
+HEAD = re.compile(f"(?=[{_FIRST}])(?:{HEADS})")
+"""The last noun of a meeting's name; what it may begin with is asked first."""
 
 VERB = re.compile(
     r"(?P<plan>将[于在]?|定于|拟于?|计划于?|预计于?|即将)?"
@@ -170,7 +176,8 @@ CUE = re.compile(alternation([*VERB_TYPE, *_words("cue"), "会上", "坛上", "�
 
 _HELD = re.compile(alternation([*VERB_TYPE, "会上", "坛上", "实录", "纪要"]))
 _ATTENDED = re.compile(
-    f"签约[^，。]{{0,20}}仪式|(?:出席|参加|主持)[^，。；]{{0,60}}?{HEAD.pattern}"
+    rf"(?=[出参主{_FIRST}])"
+    rf"(?:签约[^，。]{{0,20}}仪式|(?:出席|参加|主持)[^，。；]{{0,60}}?{HEADS})"
 )
 
 

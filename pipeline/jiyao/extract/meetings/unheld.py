@@ -8,7 +8,7 @@ from jiyao.extract.clauses import Clause
 from jiyao.extract.meetings.days import is_definite, is_vague
 from jiyao.extract.meetings.event import HEADLINES, Event, event_at
 from jiyao.extract.meetings.names import is_bare, is_generic, name_after, name_start
-from jiyao.extract.meetings.patterns import AFTER_NAME, HEAD, POINT_VERB, SAYING
+from jiyao.extract.meetings.patterns import AFTER_NAME, HEAD, HEADS, POINT_VERB, SAYING
 from jiyao.extract.meetings.view import View
 
 AFTER_OBJECT = re.compile(r"等|期间|时[，,]|后[，,]|之后|以来|前夕|之际|之前")
@@ -17,7 +17,7 @@ _ATTENDING = re.compile(r"(?:出席|主持|参加)了?")
 _LED_BY = re.compile(r"[”）)]?(?:由|在)")
 _LEAVING = re.compile(r"将(?!军)|赴|前往|邀请|乘")
 _NAMED_HEAD = re.compile(rf"(?:还|并|上)?{POINT_VERB}")
-_AT = re.compile(rf"在(?=[^，。；在]{{4,60}}?{HEAD.pattern}(?:开幕式)?上)")
+_AT = re.compile(rf"在(?=[^，。；在]{{4,60}}?{HEADS}(?:开幕式)?上)")
 _SAID_THERE = re.compile(
     rf"上(?:[^，。；]{{0,12}}(?:{SAYING})(?:了|$)|$|[^，。；]{{0,8}}(?:发言|致辞|讲话))"
 )

@@ -150,6 +150,9 @@ WEAK_RESULT = _result("weak")
 BLOCK = _result("block")
 EVENT = _result("event")
 
+TELLING = frozenset(row.word for row in (*_SIGNALS, *_RESULTS))
+"""Words that tell of the future or the past, unless what stands around them forbids."""
+
 AGENT_END = re.compile(
     f"(?:{alternation(row.word for row in load_table('target_agents', WordRow))})$"
 )

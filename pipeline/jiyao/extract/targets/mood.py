@@ -14,18 +14,23 @@ from jiyao.extract.targets.lexicon import (
     EVENT,
     STRONG_RESULT,
     STRONG_SIGNAL,
+    TELLING,
     WEAK_RESULT,
     WEAK_SIGNAL,
     fold,
 )
 from jiyao.extract.targets.period import is_future, is_past, is_running, is_span
+from jiyao.tables.alternation import alternation
 from jiyao.values import Date
 
 _DISPOSAL = re.compile(
     "[^,]{1,30}?(?:作为|纳入|列入|转化为|变为|变成|列为|分为|摆在|放在|置于|落到|融入|贯穿)"
 )
-_UNDER = re.compile("(?:根据|按照|依据|依照)[^,]{0,16}(?:协议|合同|票决结果|备忘录|约定)|协议约定")
-_DONE = re.compile("(?<=[一-龥])了(?![解不却])")
+_BY = ("根据", "按照", "依据", "依照")
+_UNDER = re.compile(
+    "|".join(f"{word}[^,]{{0,16}}(?:协议|合同|票决结果|备忘录|约定)" for word in _BY) + "|协议约定"
+)
+_DONE = re.compile("了(?<=[一-龥]了)(?![解不却])")
 _COMPARED = re.compile("[比较与由从]$")
 _SHARE_OF = ("占", "占到", "占了")
 _ON_BASE = re.compile("在[^,]{0,24}基础上")
@@ -35,10 +40,33 @@ _ANNOUNCES = re.compile(
     "|^[^,的按据对]{0,12}要求(?:各|全|有关|相关|大家|在|把|[^,的]{2,8}(?:做到|抓好|完成|确保))"
 )
 """Words after which goals follow one by one: 他要求，…, 报告提出：…, 明确了奋斗目标：…"""
+_ANNOUNCING = (
+    *(
+        "要求",
+        "提出",
+        "明确",
+        "部署",
+        "约定",
+        "商定",
+        "议定",
+        "承诺",
+        "决定",
+        "确定",
+        "宣布",
+        "安排如下",
+    ),
+)
+"""Words without which nothing is announced."""
 _SPEAKS = re.compile("(?:指出|认为|强调|介绍|表示|说|称|透露|通报|回顾|总结)$")
 _PLANNED_FOR = re.compile(
     "安排(?!了|部署|在)|计划(?=投|新|建|引|完|实)|任务量?(?:是|为)|目标(?:是|为)|指标(?:是|为)"
 )
+_TELLING = re.compile(
+    alternation(
+        (*TELLING, *_ANNOUNCING, *_BY, "协议约定", "了", "目标", "安排", "计划", "任务", "指标")
+    )
+)
+"""Words without one of which, or a date, a clause says nothing of its tense."""
 _DEADLINE = re.compile("[前内底末]$")
 Tense = Literal["future", "past", "blocked"]
 
@@ -93,6 +121,8 @@ def mood_of(clause: Clause, inherited: Mood, clock: Clock) -> Mood:
     if inherited.tense == "blocked":
         return inherited
     text = fold(clause.text)
+    if _TELLING.search(text) is None and not any(isinstance(m, Date) for m in clause.mentions):
+        return inherited
     if BLOCK.search(text) and inherited.rule != PLANNED.rule:
         return Mood(tense="blocked", rule="proposal", sure=0.9)
     future, future_rule = _future(text, clause, clock)
