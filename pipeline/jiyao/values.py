@@ -12,7 +12,6 @@ import datetime as dt
 from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import PlainSerializer
@@ -234,7 +233,12 @@ def in_raw(mention: M, offsets: OffsetMap) -> M:
     return type(mention)(**values)
 
 
-@cache
+_FIELDS: dict[type[Any], tuple[str, ...]] = {}
+
+
 def field_names(kind: type[Any]) -> tuple[str, ...]:
     """Names of the fields of a class of mentions, found once."""
-    return tuple(field.name for field in dataclasses.fields(kind))
+    names = _FIELDS.get(kind)
+    if names is None:
+        names = _FIELDS[kind] = tuple(field.name for field in dataclasses.fields(kind))
+    return names
