@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from jiyao.recognise.spans import Candidate, NameLabel
@@ -17,15 +16,12 @@ def agreed(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     A person or place that is taken for the other in one sentence (曹妃甸 before 新闻) has the
     label that it has in the rest. Where labels are even each stays as it is.
     """
-    weights: defaultdict[str, defaultdict[NameLabel, float]] = defaultdict(
-        lambda: defaultdict(float)
-    )
+    weights: dict[str, dict[NameLabel, float]] = {}
     for each in candidates:
-        surface = text[each.start : each.end]
-        if each.proof == "model":
-            weights[surface][each.label] += 1.0
-        elif each.proof == "known" or each.label == "PER":
-            weights[surface][each.label] += _SURE
+        weight = 1.0 if each.proof == "model" else _SURE
+        if each.proof in ("model", "known") or each.label == "PER":
+            of_label = weights.setdefault(text[each.start : each.end], {})
+            of_label[each.label] = of_label.get(each.label, 0.0) + weight
     return [
         each._replace(label=best)
         if each.proof == "model"

@@ -76,16 +76,17 @@ def settle(
     """
     shut = sorted([*closed, *(match.span() for match in _TITLED.finditer(text))])
     starts = [start for start, _ in shut]
+    reach = [
+        max((end for _, end in shut[max(0, at - 3) : at]), default=0) for at in range(len(shut) + 1)
+    ]
     settled = Settled()
     ordered = sorted(
         filter(None, (tidied(text, each) for each in candidates)),
         key=lambda each: (_RANK[each.proof], each.start - each.end, each.start),
     )
     for each in ordered:
-        at = bisect_left(starts, each.end)
-        if any(end > each.start for _, end in shut[max(0, at - 3) : at]):
-            continue
-        _place(text, each, settled)
+        if reach[bisect_left(starts, each.end)] <= each.start:
+            _place(text, each, settled)
     return settled.names
 
 

@@ -7,14 +7,19 @@ from functools import lru_cache
 
 from jiyao.recognise.body_patterns import suffixes
 from jiyao.recognise.spans import Candidate
+from jiyao.tables.alternation import alternation
 from jiyao.tables.gazetteer import gazetteer
 from jiyao.tables.names import word_set, words_of
 
-_PLACE_END = re.compile(
-    r"(?:艺术中心|(?<!宣传)文化中心|会展中心|体育中心|[省市区县镇乡村州盟湖河江]|街道|社区|园区|景区|小镇|公园|水库|机场|高速|高铁|铁路|大厦|宾馆|酒店)$"
+_PLACE_ENDS = (
+    *"省市区县镇乡村州盟湖河江",
+    *("街道", "公园", "水库", "机场", "高速", "高铁", "铁路", "大厦", "宾馆", "酒店"),
+    *("艺术中心", "文化中心", "会展中心", "体育中心"),
 )
-_BODY_END = re.compile(
-    r"(?:航空|煤矿|边检站|边检总站|旅行社|旅行网|使馆|领事馆|超市|派出所|大学|学院|医院|银行|公司|集团|委员会|研究院|协会|中学|小学|支队|大队|政府)$"
+_BODY_ENDS = (
+    *("大学", "学院", "医院", "银行", "公司", "集团", "委员会", "研究院", "协会", "中学", "小学"),
+    *("支队", "大队", "政府", "航空", "煤矿", "边检站", "边检总站", "旅行社", "旅行网", "使馆"),
+    *("领事馆", "超市", "派出所"),
 )
 _VENUE = re.compile(r"(?:体育|会议|会展|展览|博览|市民|奥体|演艺|文化|文体|艺术)(?:中心|馆|广场)$")
 _TITLE_PART = re.compile(
@@ -35,6 +40,8 @@ _LINE = re.compile(r"[0-9一二三四五六七八九十]{1,2}号线")
 _TRAILING = re.compile(
     r"(?:(?<=[一-龥]{2})(?:畔|沿岸|两岸|讯)|(?<=[镇乡村街县])(?:和|及|与|境内|境|消防|城管|综治|高山|片区内))$"
 )
+_TRAILS = frozenset("畔岸讯和及与境内防管治山")
+"""Last characters of what trails."""
 _MARKS = "▶▲△▼◆◇■□●○★☆※►◎•·—-～~／/|｜>＞"
 _NUMBERED = re.compile(
     r"[一-龥]{0,3}[〔\[［【（(][12１２][0-9０-９]{3}[〕\]］】）)](?:第?[0-9０-９]{1,4}号|第)"
@@ -63,13 +70,8 @@ _SAID = re.compile(
 
 
 @lru_cache(maxsize=1)
-def _events() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(words_of('event_words'))})$")
-
-
-@lru_cache(maxsize=1)
 def _breaks() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(words_of('name_breaks'))})(?!国|会|总部)")
+    return re.compile(f"(?:{alternation(words_of('name_breaks'))})(?!国|会|总部)")
 
 
 @lru_cache(maxsize=1024)
@@ -97,15 +99,20 @@ def tidied(text: str, name: Candidate) -> Candidate | None:
         return None
     if name.label == "PER":
         return name
-    if _events().search(surface):
+    if surface.endswith(words_of("event_words")):
         return None
     label = name.label
     if name.proof == "model" and len(surface) > 2:
-        if label == "ORG" and _PLACE_END.search(surface):
+        if label == "ORG" and _ends_place(surface):
             label = "LOC"
-        elif label == "LOC" and _BODY_END.search(surface):
+        elif label == "LOC" and surface.endswith(_BODY_ENDS):
             label = "ORG"
     return name if label == name.label else name._replace(label=label)
+
+
+def _ends_place(surface: str) -> bool:
+    """Whether a name's last word is that of a place; 宣传文化中心 is a body."""
+    return surface.endswith(_PLACE_ENDS) and not surface.endswith("宣传文化中心")
 
 
 def _is_sign(text: str, name: Candidate) -> bool:
@@ -129,7 +136,9 @@ def _is_none(surface: str, name: Candidate) -> bool:
         return True
     if (
         (name.label != "PER" and surface.endswith("族"))
-        or (name.label == "LOC" and _COMMON.search(surface) is not None)
+        or (
+            name.label == "LOC" and surface[-1:] in "路络村" and _COMMON.search(surface) is not None
+        )
         or _INSIDE.fullmatch(surface) is not None
         or "\n" in surface
         or _NOT_CHINA.match(surface) is not None
@@ -158,8 +167,7 @@ def _trimmed(text: str, name: Candidate) -> Candidate:
         end = reign.end()
     elif end - start > 2 and (_SAID.match(text, end - 1) or _RUN_ON.match(text, end - 1)):
         end -= 1
-    opened = max(surface.rfind("（"), surface.rfind("("))
-    if opened > max(surface.rfind("）"), surface.rfind(")")) and text[end : end + 1] in ("）", ")"):
+    if text[end : end + 1] in ("）", ")") and _leaves_open(surface):
         end += 1
     if name.label != "PER":
         end = _with_bracket(text, start, end)
@@ -169,6 +177,12 @@ def _trimmed(text: str, name: Candidate) -> Candidate:
     if (start, end) == (name.start, name.end):
         return name
     return name._replace(start=start, end=end)
+
+
+def _leaves_open(surface: str) -> bool:
+    """Whether a bracket is opened and not closed."""
+    opened = max(surface.rfind("（"), surface.rfind("("))
+    return opened > max(surface.rfind("）"), surface.rfind(")"))
 
 
 def _body_borders(text: str, name: Candidate, start: int, end: int) -> tuple[int, int]:
@@ -196,14 +210,17 @@ def _place_end(text: str, start: int, end: int) -> int:
     end -= len(counted.group()) if counted is not None and len(surface) > 3 else cut
     section = _SECTION.search(text, max(start + 2, end - 2), end + 1)
     end = end if section is None or section.start() >= end else section.start()
-    if _TRAILING.search(surface) is not None:
-        end -= len(_TRAILING.findall(surface)[0])
+    trailing = _TRAILING.search(surface) if surface[-1:] in _TRAILS else None
+    if trailing is not None:
+        end -= len(trailing.group())
     line = _LINE.match(text, end)
     return end if line is None else line.end()
 
 
 def _with_bracket(text: str, start: int, end: int) -> int:
     """The end with the place in brackets that belongs to the name: 中文大学（深圳）."""
+    if text[end : end + 1] not in ("（", "("):
+        return end
     place = _BRACKET.match(text, end)
     if place is None or _TAKES_BRACKET.search(text, start, end) is None:
         return end
