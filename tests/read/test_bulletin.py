@@ -28,6 +28,9 @@ PLAIN = [
     "据了解，展览面积51万平方米。",
     "有关部门今天（11月5日）发出通知，部署工作。",
     "3月5日，会议召开。",
+    "2019年4月24日，两国代表团在清河举行会谈。",
+    "据清河地区卫生部门今天（11月23日）公布的数据，病例减少。",
+    "另据清河水文部门昨天（11月22日）通报，水位下降。",
 ]
 
 
@@ -54,9 +57,38 @@ def test_a_bulletin_is_split():
 
 def test_other_pages_are_not():
     body = "".join(ITEMS).replace("|", "")
-    articles = articles_from_source(SourceText(id="a", text=f"清河大桥建成\n\n{body}\n"))
+    page = f"清河大桥建成\n\n大桥全长3公里。\n\n{body}\n\n清河两岸居民往来更加方便。\n"
+    articles = articles_from_source(SourceText(id="a", text=page))
     assert [article.title for article in articles] == ["清河大桥建成"]
-    assert re.sub(r"\s", "", articles[0].text) == "清河大桥建成" + body.replace(" ", "")
+    assert re.sub(r"\s", "", body) in re.sub(r"\s", "", articles[0].text)
+
+
+def test_a_headline_and_one_paragraph_may_hold_more_news():
+    lead = "清河港务局9月3日宣布，集装箱码头二期工程完成验收，新增泊位4个。" * 5
+    said = "清江船厂表示不会停产|清江船厂厂长黎立明3日说，面对订单减少，船厂不会停产，也不会裁员。"
+    unsaid = "近期，甲国多家工厂停产|据甲国媒体报道，原料价格上涨。"
+    page = f"清河港二期工程完成验收\n\n{lead}{said}{unsaid}\n".replace("|", "")
+    articles = articles_from_source(SourceText(id="a", text=page))
+    assert [article.title for article in articles] == [
+        "清河港二期工程完成验收",
+        said.partition("|")[0],
+    ]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "东港称击退多次进攻 西港称守住阵地|巴西国防部10月31日称，部队击退多次进攻，守住阵地。",
+        "清江上游流域发生多次洪水|据清江水文局正式测定，清江上游流域3日发生洪水，今年已发生多次洪水。",
+        "我国最高票连任清河航运组织理事国|清河航运组织第9届大会28日选举新一届理事国。我国以最高票当选。",
+        "甲国研究机构预计甲国出口下滑|甲国研究机构日前发布的报告显示，今年出口预计下滑。",
+        "山洪袭击甲国北部 2人受伤|当地时间26日，山洪袭击甲国北部山区。",
+    ],
+)
+def test_where_a_headline_ends(item):
+    text = item.replace("|", "")
+    cuts = [text[start:end] for start, end in run_on_cuts(text)]
+    assert cuts == [item.partition("|")[0]]
 
 
 RESTATED = [

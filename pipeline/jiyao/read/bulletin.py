@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from jiyao.read.layout import EVENT
-from jiyao.read.restated import LONGEST, SHORTEST, restated_length
+from jiyao.read.restated import LONGEST, SHORTEST, headline_ends, restated_length
 
 _REPEATED = 4
 """Characters of the headline's beginning that must come again."""
@@ -19,7 +19,8 @@ _CLAUSE = re.compile(r"(?:“[^”]{0,60}”|《[^》]{0,60}》|[^，。！？�
 _SENTENCE = re.compile(r"[。！？]”?\s*(?=[^。！？”\s])")
 _DAY = r"(?:今天|昨天|今晚|昨晚|今早|今晨)（\d{1,2}月\d{1,2}日）"
 _WHEN_AT_END = re.compile(
-    rf"(?:{_DAY}|日前|近日|近期|连日来|(?:当地时间)?(?:\d{{1,2}}月)?\d{{1,2}}日(?:上午|下午|晚|凌晨|清晨)?"
+    rf"(?:{_DAY}|日前|近日|近期|连日来"
+    r"|(?:当地时间)?(?<![\d月])(?:(?:20\d\d年)?\d{1,2}月)?\d{1,2}日(?:上午|下午|晚|凌晨|清晨)?"
     r"|截至[^，]{2,12}|(?:今年)?(?:前\d{1,2}个月|前[一二三]季度|上半年)|\d{1,2}—\d{1,2}月)$"
 )
 _SOURCE = re.compile(
@@ -27,23 +28,32 @@ _SOURCE = re.compile(
 )
 _WHEN = re.compile(rf"{_DAY}|日前|近日|(?<!\d)(?:\d{{1,2}}月)?\d{{1,2}}日")
 _DATED = re.compile(rf"[^，]{{2,20}}?(?:{_DAY}|日前|近日|\d{{1,2}}日)")
+_NO_HEADLINE = re.compile(r"另?据|根据|此外|另外")
+"""What begins a sentence of the text that goes on."""
 _DAY_INSIDE = re.compile(rf"(?<![部委局院会司台位署办厅社]){_DAY}")
 
 
-def run_on_cuts(text: str) -> Iterator[tuple[int, int]]:
+def run_on_cuts(text: str, *, surely: bool = False) -> Iterator[tuple[int, int]]:
     """Places of the headlines in a paragraph of items that run on.
 
     Args:
         text: one paragraph of a bulletin.
+        surely: the page is not known to be a bulletin: its first sentence belongs to the
+            headline above, and only what is said again right after counts.
     Yields:
         `start`, `end` of each headline found; the text of an item reaches to the next one.
     """
-    starts = [0, *(found.end() for found in _SENTENCE.finditer(text))]
+    starts = [found.end() for found in _SENTENCE.finditer(text)]
+    if not surely:
+        starts.insert(0, 0)
     for start in starts:
         clause = _CLAUSE.match(text, start)
-        if clause is None:
+        if clause is None or _NO_HEADLINE.match(clause[0]):
             continue
-        length = restated_length(text, start, clause[0]) or _headline_length(clause[0])
+        ends = headline_ends(text, start, clause[0])
+        length = restated_length(ends, clause[0], how="surely" if surely else "likely")
+        if length is None and not surely:
+            length = _headline_length(clause[0]) or restated_length(ends, clause[0], how="maybe")
         if length is not None:
             yield start, start + length
 

@@ -32,7 +32,7 @@ _TOKEN = re.compile(r"[^\s|｜【】\[\]〖〗〔〕()（）<《》「」×]+")
 _COUNT = re.compile(r"[\d.,]+(?:万|千)?(?:次|人|条)?$|[A-Za-z][+-]?$|[-+/:：>＞»›→]+$")
 _CRUMB = re.compile(r"[>＞»›]|->|→| - |\s[/／]\s[^/／]{2,12}\s[/／]\s|^首页\s?[/／]")
 _NUMBERED = re.compile(r"[\s|｜][0-9０-９]{1,2}$")
-_RULE = re.compile(r"(?:[-—―=_*＊※☆★◆●.…~～·]\s?){3,}$")
+_RULE = re.compile(r"(?:[-—―─━═=_*＊※☆★◆●.…~～·]\s?){3,}$")
 _PAGE_NUMBER = re.compile(r"[-—–－·]{1,3}\s{0,2}\d{1,3}\s{0,2}[-—–－·]{1,3}$")
 _LETTERHEAD = re.compile(
     r"(?:委员会|委|政府|办公室|局|厅|部|院|公司|集团|会议|大会)(?:文件|材料)(?:[（(].{1,4}[)）])?$"
@@ -66,6 +66,15 @@ _MEDIA_AUTHOR = re.compile(
     rf"(?:本[报版刊网台社组栏]|{HANZI}{{1,8}}(?:报|台|网|社|中心))?(?:{AUTHOR.pattern}){HANZI}{{0,8}}$"
 )
 _CREDITED = re.compile(r"(?:由|为).{1,40}(?:提供|采写|拍摄|摄)$")
+_TAKEN_DOWN = re.compile(
+    rf"[（(](?:{HANZI}{{2,12}}[\s、]{{1,2}})?{HANZI}(?:{HANZI}|\s|、){{1,12}}(?:整理|记录|摘编|编写)[)）]$"
+)
+"""Who took a speech down: （县委办　某某　整理）; not （根据录音整理）."""
+_AFTER_LEAD = re.compile(
+    rf"(?:讯|电|消息)[\s：:]{{0,3}}[（(][^（）()]{{0,6}}(?:{AUTHOR.pattern})[^（）()]{{0,60}}[)）]"
+    r"\s{0,3}[^\s（(]"
+)
+"""本报讯（通讯员 某某）昨日，: the text begins on this line."""
 
 
 def furniture_of_line(text: str) -> Furniture | None:
@@ -81,7 +90,7 @@ def furniture_of_line(text: str) -> Furniture | None:
     if len(text) > _LONG or _SENTENCE.search(text):
         return None
     text = folded(text)
-    if FIELD.match(text) and _WHEN.search(text):
+    if (FIELD.match(text) and _WHEN.search(text)) or _TAKEN_DOWN.match(text):
         return None
     text = _SPACED_LABEL.sub(r"\1\2", text)
     if _SPACED_TITLE.match(text) or _CREDITED_LEAD.match(text):
@@ -171,8 +180,10 @@ def _is_page_label(token: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Whether a whole line names the authors (署名): ■ 通讯员 A B, （记者 A）, 本版摄影 A."""
-    if len(text) > 80 or _SENTENCE.search(text):
+    if len(text) > 80 or _SENTENCE.search(text) or _AFTER_LEAD.search(text):
         return False
+    if _TAKEN_DOWN.match(text) and "录音" not in text:
+        return True
     found = AUTHOR.search(text)
     if found is None or text[-1] in "：:" or text.count("（") > text.count("）"):
         return False

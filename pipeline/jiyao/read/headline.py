@@ -41,6 +41,17 @@ _LABEL_IN_BRACKETS = re.compile(r"[【\[〖［][^【】\[\]]{1,7}[】\]〗］]$"
 _VERSION = re.compile(
     r"[（(](?:摘要|摘登|摘编|节选|节录|全文|草案|实录|文字实录|讨论稿|试行)[)）]$"
 )
+_UNDERTITLE = re.compile(
+    r"(?:——|――|—|--).{4,50}(?:纪实|侧记|综述|掠影|回眸|见闻|速写|特写|札记|散记|观察|述评|扫描|记)$"
+)
+_PASSED_ON = re.compile(r"印发|转发|批转|公布|发布|下达")
+_GAPS = re.compile(r"[\s《》〈〉“”]+")
+_ATTACHED = 6
+_SUBJECT_LENGTH = 10
+_WITH_WHOM = re.compile(r"与[^与]{2,30}(?:签约|签署|签订|签下|合作|共建|携手|结对)[^与]{0,8}$")
+_BODY_AT_END = re.compile(
+    r"(?:省|市|区|县|州|旗|镇|乡|村|国|校|院|部|局|委|厅|会|署|公司|集团|企业|银行|大学|中心|政府|等)$"
+)
 _ABOUT = re.compile("关于.{4,}")
 _ISSUE = re.compile(r"[（(]?(?:\d{4}年)?(?:总?第\s?[\d〇一二三四五六七八九十百]{1,5}\s?期)")
 
@@ -127,13 +138,20 @@ def _goes_on(text: str, following: str) -> bool:
         return not OFFICERS.match(following)
     if _ABOUT.search(text) and DOCUMENT.search(following) and not DOCUMENT.search(text):
         return True
-    if UNFINISHED.search(text) or CONTINUATION.match(following):
+    if UNFINISHED.search(text):
         return True
+    if CONTINUATION.match(following):
+        return not (_WITH_WHOM.match(following) and _is_whole(text))
     if len(following) <= _OBJECT_LENGTH and OBJECT.search(following):
         return OBJECT_MISSING.search(text) is not None
     return DOCUMENT.search(following) is not None and not (
         DOCUMENT.search(text) or EVENT.search(text) or _SPEECH_MARK.match(following)
     )
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a line says more than who it is about, so that 与某公司签约 below says more yet."""
+    return len(text) >= _SUBJECT_LENGTH and _BODY_AT_END.search(text) is None
 
 
 def is_bracketed(text: str) -> bool:
@@ -149,6 +167,18 @@ def is_window_title(text: str, title: str) -> bool:
 def is_site_name(text: str) -> bool:
     """Whether a bare line above a headline only names the site or paper."""
     return len(text) <= _SITE_LENGTH and SITE.search(text) is not None and not EVENT.search(text)
+
+
+def is_undertitle(text: str) -> bool:
+    """Whether a line is the second half of a feature's title: ——某县交通发展纪实."""
+    return _UNDERTITLE.match(text) is not None
+
+
+def is_attached(text: str, title: str) -> bool:
+    """Whether a bare line heads the document that the notice above passes on (印发, 转发)."""
+    found = _PASSED_ON.search(title)
+    bare = _GAPS.sub("", text)
+    return found is not None and len(bare) >= _ATTACHED and bare in _GAPS.sub("", title)
 
 
 def is_name(text: str, following: str) -> bool:

@@ -92,6 +92,11 @@ LINE_TAIL = re.compile(
 CREDIT_CELL = re.compile(
     rf"(?:{_any('source_label')})[：:]\s{{0,2}}[^\s|｜【】\[\]〖〗（）()：:]{{1,40}}"
     rf"(?:\s{HANZI}{{1,4}}(?=\s|$))*"
+    rf"|(?<!\S)(?:撰?文|图片?|摄影?|摄像|采写)\s?[/／]\s?{HANZI}(?:{HANZI}{{1,5}}|\s{HANZI})(?!\S)"
+)
+OFFICE_AND_DAY = re.compile(
+    rf"{HANZI}{{0,20}}(?:人民政府|委员会|办公室|委|局|厅)\s{{2,60}}"
+    r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:印发)?$"
 )
 CONTROL_CELL = re.compile(rf"{_OPEN}?(?:{_any('control', 'link_label')}){_CLOSE}?[:：]?$")
 BODY_LEAD = re.compile(

@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 
 from jiyao.read.classify import Unit, UnitKind
 from jiyao.read.evidence import LIKELY, OPENS, Surroundings, begins_body, evidence_of_article
-from jiyao.read.headline import is_name, is_site_name, is_version, title_from_lines, title_units
+from jiyao.read.headline import (
+    is_attached,
+    is_name,
+    is_site_name,
+    is_undertitle,
+    is_version,
+    title_from_lines,
+    title_units,
+)
 from jiyao.read.layout import LABEL, PAGE_CREDIT, PAGE_MARK, SIGNATURE
 from jiyao.read.mend import is_broken_paragraph
 from jiyao.read.published import date_in_line
@@ -125,6 +133,8 @@ class PageSplitter:
         kind = _block_kind(unit.kind)
         if kind == "section" and unit.marker[:1] == "—" and not draft.has_body:
             kind = "subheadline"
+            if draft.title and is_undertitle(unit.text) and draft.parts[-1][0] == "headline":
+                kind, draft.title = "headline", draft.title + unit.text
         if unit.kind == "subtitle" and draft.has_body:
             kind = "byline" if len(unit.text) <= _SIGNATURE else "paragraph"
         draft.add(kind, unit)
@@ -184,6 +194,8 @@ class PageSplitter:
             signed=self._closed or self._is_signed(start),
             crowded=self._crowded,
         )
+        if is_attached("".join(unit.text for unit in group), self.drafts[-1].title):
+            return False
         needed = OPENS + LIKELY if self._linked else OPENS
         return evidence_of_article(group, around) >= needed
 

@@ -18,6 +18,7 @@ from jiyao.read.layout import (
     FIELD,
     LABEL,
     NEWS_TIME,
+    OFFICE_AND_DAY,
     TERMINAL,
     WIDE_GAP,
 )
@@ -35,6 +36,8 @@ _CRUMB_SIGN = re.compile(r"[>＞»›/\\-]{1,2}$")
 _OPEN_LABEL = re.compile(r"[：:]$")
 _COMMA = re.compile("[，,]")
 _RUN_ON = 200
+_ONE_PIECE = 3
+"""Lines of a page with a headline and one long paragraph, where more news may run on."""
 _VALUE_LENGTH = 16
 _NAME_LENGTH = 4
 _INDENT = 6
@@ -66,8 +69,8 @@ def units_from_lines(lines: Iterable[Line]) -> list[Unit]:
                 last.kind = "item" if last.marker else "paragraph"
         else:
             units.append(unit)
-            if unit.furniture == "meta":
-                units.extend(_credits_of_meta(line))
+            if unit.furniture in ("meta", "header"):
+                units.extend(_credits_of_furniture(line))
     return _with_lists_known(units)
 
 
@@ -114,6 +117,8 @@ def _with_headings_apart(lines: Sequence[Line]) -> Iterator[Line]:
             heads = [found.span()]
         elif is_bulletin and len(line.text) > _RUN_ON:
             heads = list(run_on_cuts(line.text))
+        elif len(lines) <= _ONE_PIECE and len(line.text) > _RUN_ON:
+            heads = list(run_on_cuts(line.text, surely=True))
         yield from _parted(line, heads)
 
 
@@ -165,8 +170,14 @@ def cut(line: Line, begin: int, end: int) -> Line:
     return dataclasses.replace(line, start=start, end=start + len(text), text=text)
 
 
-def _credits_of_meta(line: Line) -> Iterator[Unit]:
-    """The parts of a furniture line that name source and authors: 来源：某报　记者：某某."""
+def _credits_of_furniture(line: Line) -> Iterator[Unit]:
+    """The parts of a furniture line that name source and authors: 来源：某报　记者：某某.
+
+    The line of an office and a day below a masthead is one: 某县人民政府办公室　2019年7月18日.
+    """
+    if OFFICE_AND_DAY.match(line.text):
+        yield Unit(kind="byline", lines=[line])
+        return
     for found in CREDIT_CELL.finditer(line.text):
         yield Unit(kind="byline", lines=[cut(line, *found.span())])
 
