@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from jiyao.extract.agreements import vocabulary as words
@@ -66,10 +67,10 @@ def frame_of(view: View, start: int, end: int) -> Frame:
     if core.represented is not None:
         return _by_representation(view, core)
     shape = view.shape[core.start : core.end]
-    pronoun = re.search(f"(?:{words.pronouns()})(?:政府|单位|公司)?$", shape)
-    pronoun = pronoun or re.match(f"(?:{words.pronouns()})(?={_MEETING}$)", shape)
+    standing, meeting, vague = _pronouns()
+    pronoun = standing.search(shape) or meeting.match(shape)
     named_until = core.start + pronoun.start() if pronoun else core.end
-    if re.fullmatch(f"(?:{words.pronouns()})(?:的?有关|相关)?{_SORTS}", shape):
+    if vague.fullmatch(shape):
         return Frame((), about=core.about, place=core.place, rule=VAGUE)
     links = _links(view, core.start, named_until)
     if links:
@@ -81,6 +82,17 @@ def frame_of(view: View, start: int, end: int) -> Frame:
         core = replace(core, joint=core.joint or many)
         return _linked(view, core, links, named_until)
     return _listed(view, core, named_until, pronoun.group() if pronoun else "")
+
+
+@cache
+def _pronouns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A pronoun for the parties: before the verb, before a meeting that they hold, with a noun."""
+    pronouns = f"(?:{words.pronouns()})"
+    return (
+        re.compile(f"{pronouns}(?:政府|单位|公司)?$"),
+        re.compile(f"{pronouns}(?={_MEETING}$)"),
+        re.compile(f"{pronouns}(?:的?有关|相关)?{_SORTS}"),
+    )
 
 
 def _links(view: View, start: int, end: int) -> list[re.Match[str]]:

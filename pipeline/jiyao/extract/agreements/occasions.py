@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from jiyao.extract.agreements.frames import Frame
+from jiyao.extract.agreements.frames import frame_of
 from jiyao.extract.agreements.scene import Scene
 from jiyao.extract.agreements.signings import Signing
 from jiyao.extract.agreements.view import DATE, LOC, ORG, View
@@ -21,6 +21,8 @@ _AT = re.compile(
 _EVENT_PLACE = re.compile(
     rf"在(?P<place>[{LOC}{ORG}]+[^，。]{{0,8}}?)(?:隆重)?(?:举行|举办|召开)的[^，。；]{{2,40}}上"
 )
+_HELD_IN = re.compile(rf"在(?P<place>[{LOC}{ORG}]+[^，]{{0,8}})(?:隆重)?(?:举行|举办|召开)")
+_STAY = re.compile(rf"在(?P<place>[{LOC}]+)(?:期间|考察期间|访问期间)")
 _EARLIER = re.compile(r"(?:会议?|仪式|活动|座谈|论坛)(?:召开|举行)?(?:之)?前(?=[，,])")
 _NAMED = re.compile(
     r"(?:举行|召开|举办|开幕)的(?P<name>[^，。；]{2,40}?)(?:(?<!线)上(?!海)|期间|现场|中(?![国央部心华东西学小医]))"
@@ -108,18 +110,15 @@ def _ahead(date: Date) -> bool:
     return re.match(r".*[来前内]$|明年|后年|下半年|下个?月|未来|今后|到", date.text) is not None
 
 
-def own_place(signing: Signing, frame: Frame) -> Place | None:
+def own_place(signing: Signing) -> Place | None:
     """The place after 在 in the signing's clause, or 在…签署 before it (reading positions)."""
-    view = signing.view
-    stretch = frame.place
-    held = re.search(
-        rf"在(?P<place>[{LOC}{ORG}]+[^，]{{0,8}})(?:隆重)?(?:举行|举办|召开)", signing.after
-    )
+    view, stretch = signing.view, None
+    if "在" in signing.before:
+        stretch = frame_of(view, signing.clause[0], signing.start).place
+    held = _HELD_IN.search(signing.after)
     if stretch is None and held:
         stretch = (signing.end + held.start("place"), signing.end + held.end("place"))
-    stay = re.search(
-        rf"在(?P<place>[{LOC}]+)(?:期间|考察期间|访问期间)", view.shape[: signing.start]
-    )
+    stay = _STAY.search(view.shape, 0, signing.start)
     if stretch is None and stay:
         stretch = stay.span("place")
     event = _EVENT_PLACE.search(view.shape, 0, signing.start)

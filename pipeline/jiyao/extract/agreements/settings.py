@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from jiyao.extract.agreements.drafts import Draft
-from jiyao.extract.agreements.frames import frame_of
 from jiyao.extract.agreements.occasions import (
     Setting,
     event_phrase,
@@ -39,7 +38,7 @@ def setting_of(
     rules: dict[str, str] = {}
     date = own_date(signing)
     raw_date: Date | None = in_raw(date, offsets) if date else None
-    place = own_place(signing, frame_of(signing.view, signing.clause[0], signing.start))
+    place = own_place(signing)
     raw_place: Place | None = in_raw(place, offsets) if place else None
     if date:
         rules["date"] = "own sentence"

@@ -24,6 +24,8 @@ _MARKS = (
 )
 _WORD = re.compile("实事|民心工程|民生项目|惠民工程|惠民项目")
 _FEWEST = 3
+_NAMED_WITHIN = 260
+"""Characters of a paragraph in which it names its programme."""
 _NAME_TRIM = re.compile(
     "^.*?(?:办好|抓好|实施|推进|做好|完成|落实|确定|继续|再|要|将|票决|产生|通过)+了?(?=[一二三四五六七八九十0-9年“])"
 )
@@ -71,8 +73,10 @@ def inline_list(text: str) -> InlineList | None:
     >>> inline_list("今年办好3件民生实事。一是修路。二是建校。三是改厕。").items
     ((11, 16), (16, 21), (21, 26))
     """
+    if _WORD.search(text, 0, _NAMED_WITHIN) is None:
+        return None
     folded = fold(text)
-    named = list(_NAMED.finditer(folded, 0, 260)) if _WORD.search(folded, 0, 260) else []
+    named = list(_NAMED.finditer(folded, 0, _NAMED_WITHIN))
     for mark in _MARKS if named else ():
         starts = [match.start() for match in mark.finditer(folded, named[0].end() - 1)]
         before = [match for match in named if starts and match.end() - 1 <= starts[0]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -107,7 +107,7 @@ class Clock:
 
     today: dt.date | None
     year: int | None
-    mute: frozenset[int] = frozenset()
+    mute: Container[int] = ()
 
 
 def mood_of(clause: Clause, inherited: Mood, clock: Clock) -> Mood:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cached_property
 
 from spacy.tokens import Doc
@@ -17,12 +18,34 @@ _LONGEST_VERB = 12
 _DOING = ("v", "vn", "d", "t", "TIME", "p", "m")
 
 
-def mute_words(doc: Doc) -> frozenset[int]:
+class _Offsets(Container[int]):
+    """Offsets of words of a Doc, which is not read before one is asked for."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+
+    def __contains__(self, offset: object) -> bool:
+        return offset in self._known
+
+    @cached_property
+    def _known(self) -> frozenset[int]:
+        return self._read(self._doc)
+
+    def _read(self, doc: Doc) -> frozenset[int]:
+        raise NotImplementedError
+
+
+class MuteWords(_Offsets):
     """Offsets of 将 as a preposition (将时效提升) and of 计划 as a noun (新计划).
 
-    Args:
-        doc: with part-of-speech tags in LAC's set; without tags nothing is muted.
+    The Doc has part-of-speech tags in LAC's set; without tags nothing is muted.
     """
+
+    def _read(self, doc: Doc) -> frozenset[int]:
+        return _mute_words(doc)
+
+
+def _mute_words(doc: Doc) -> frozenset[int]:
     strings, text = doc.vocab.strings, article_of(doc).text
     mute: set[int] = set()
     table = doc.to_array(["ORTH", "TAG", "IDX"])
@@ -49,23 +72,14 @@ def _does(text: str, at: int) -> bool:
 _ACTING = ("v", "vd", "d", "ad", "p", "TIME", "t")
 
 
-class DoingWords:
+class DoingWords(_Offsets):
     """Offsets of verbs, adverbs, prepositions and dates: behind a place they tell what it does.
 
-    Args:
-        doc: with part-of-speech tags in LAC's set; without tags there are none. It is not read
-            before an offset is asked for.
+    The Doc has part-of-speech tags in LAC's set; without tags there are none.
     """
 
-    def __init__(self, doc: Doc) -> None:
-        self._doc = doc
-
-    def __contains__(self, offset: object) -> bool:
-        return offset in self._offsets
-
-    @cached_property
-    def _offsets(self) -> frozenset[int]:
-        strings = self._doc.vocab.strings
+    def _read(self, doc: Doc) -> frozenset[int]:
+        strings = doc.vocab.strings
         tags = {strings[tag] for tag in _ACTING}
-        table = self._doc.to_array(["TAG", "IDX"])
+        table = doc.to_array(["TAG", "IDX"])
         return frozenset(at for tag, at in table.tolist() if tag in tags)

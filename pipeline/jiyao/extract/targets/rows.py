@@ -36,6 +36,8 @@ def cells_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def is_row(text: str) -> bool:
     """The line has cells parted by wide gaps, the first a number: 3　新建公园5个　市园林局　年底."""
+    if not text.lstrip()[:1].isdigit():
+        return False
     cells = cells_in(text, 0, len(text))
     return len(cells) >= _FEWEST_CELLS and text[slice(*cells[0])].strip().isdigit()
 

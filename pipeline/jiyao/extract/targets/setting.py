@@ -14,7 +14,7 @@ from jiyao.extract.targets.groups import heading_in
 from jiyao.extract.targets.heads import reference_year
 from jiyao.extract.targets.indicators import columns_of
 from jiyao.extract.targets.mood import Clock
-from jiyao.extract.targets.mute import DoingWords, mute_words
+from jiyao.extract.targets.mute import DoingWords, MuteWords
 from jiyao.extract.targets.owner import OwnerFinder
 from jiyao.extract.targets.rows import row_in
 from jiyao.extract.targets.structure import Scope, scopes_of
@@ -44,7 +44,7 @@ class Setting:
         self.mentions = mentions_of(doc)
         self.sentences = sentences_of(doc)
         year = reference_year(self.article)
-        self.clock = Clock(today=self.article.published, year=year, mute=mute_words(doc))
+        self.clock = Clock(today=self.article.published, year=year, mute=MuteWords(doc))
         self.scopes = scopes_of(self.article, [m for m in self.mentions if isinstance(m, Date)])
         meetings = (record for record in records_of(doc) if isinstance(record, Meeting))
         self.owner = OwnerFinder(
