@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from functools import cached_property
 
 from spacy.tokens import Doc
 
@@ -18,50 +17,30 @@ _LONGEST_VERB = 12
 _DOING = ("v", "vn", "d", "t", "TIME", "p", "m")
 
 
-class _Offsets(Container[int]):
-    """Offsets of words of a Doc, which is not read before one is asked for."""
-
-    def __init__(self, doc: Doc) -> None:
-        self._doc = doc
-
-    def __contains__(self, offset: object) -> bool:
-        return offset in self._known
-
-    @cached_property
-    def _known(self) -> frozenset[int]:
-        return self._read(self._doc)
-
-    def _read(self, doc: Doc) -> frozenset[int]:
-        raise NotImplementedError
-
-
-class MuteWords(_Offsets):
+class MuteWords(Container[int]):
     """Offsets of 将 as a preposition (将时效提升) and of 计划 as a noun (新计划).
 
     The Doc has part-of-speech tags in LAC's set; without tags nothing is muted.
     """
 
-    def _read(self, doc: Doc) -> frozenset[int]:
-        return _mute_words(doc)
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._text = article_of(doc).text
 
+    def __contains__(self, offset: object) -> bool:
+        assert isinstance(offset, int)
+        veto = next((row for row in _VETO if self._text.startswith(row[0], offset)), None)
+        return veto is not None and self._is_mute(offset, *veto)
 
-def _mute_words(doc: Doc) -> frozenset[int]:
-    strings, text = doc.vocab.strings, article_of(doc).text
-    mute: set[int] = set()
-    table = doc.to_array(["ORTH", "TAG", "IDX"])
-    for word, tags in _VETO:
-        if word not in text:
-            continue
-        for at in (table[:, 0] == strings[word]).nonzero()[0]:
-            after = strings[int(table[at + 1, 1])] if at + 1 < len(table) else ""
-            tag, offset = strings[int(table[at, 1])], int(table[at, 2])
-            if word == "将":
-                muted = (tag in tags or after in _THING) and not _does(text, offset + 1)
-            else:
-                muted = tag in tags and not (word == "计划" and after in _DOING)
-            if muted:
-                mute.add(offset)
-    return frozenset(mute)
+    def _is_mute(self, offset: int, word: str, tags: tuple[str, ...]) -> bool:
+        span = self._doc.char_span(offset, offset + len(word))
+        if span is None or len(span) != 1:
+            return False
+        tag = span[0].tag_
+        after = self._doc[span.end].tag_ if span.end < len(self._doc) else ""
+        if word == "将":
+            return (tag in tags or after in _THING) and not _does(self._text, offset + 1)
+        return tag in tags and not (word == "计划" and after in _DOING)
 
 
 def _does(text: str, at: int) -> bool:
@@ -72,14 +51,18 @@ def _does(text: str, at: int) -> bool:
 _ACTING = ("v", "vd", "d", "ad", "p", "TIME", "t")
 
 
-class DoingWords(_Offsets):
+class DoingWords(Container[int]):
     """Offsets of verbs, adverbs, prepositions and dates: behind a place they tell what it does.
 
     The Doc has part-of-speech tags in LAC's set; without tags there are none.
     """
 
-    def _read(self, doc: Doc) -> frozenset[int]:
-        strings = doc.vocab.strings
-        tags = {strings[tag] for tag in _ACTING}
-        table = doc.to_array(["TAG", "IDX"])
-        return frozenset(at for tag, at in table.tolist() if tag in tags)
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+
+    def __contains__(self, offset: object) -> bool:
+        assert isinstance(offset, int)
+        if offset >= len(article_of(self._doc).text):
+            return False
+        span = self._doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return span is not None and span.start_char == offset and span[0].tag_ in _ACTING
