@@ -12,7 +12,7 @@ Beside the mentions it leaves two things on the Doc:
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -226,9 +226,8 @@ def _show(doc: Doc, words: Words) -> None:
     inside = [at for at in borders if not (words.is_start(at) or words.is_end(at))]
     if inside:
         cut_tokens(doc, inside)
-    starts = doc.to_array("IDX").tolist()
-    number = {at: index for index, at in enumerate(starts)}
+    starts = doc.to_array("IDX").tolist() if inside else words.starts
     doc.ents = tuple(
-        Span(doc, number[each.start], number.get(each.end, len(starts)), label=each.label)
+        Span(doc, bisect_left(starts, each.start), bisect_left(starts, each.end), label=each.label)
         for each in mentions
     )

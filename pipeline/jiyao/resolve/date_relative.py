@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from jiyao.partial import PartialDate, Shift
 from jiyao.resolve.date_context import DateContext
@@ -69,8 +68,8 @@ def week_of(end: PartialDate, context: DateContext) -> Stretch:
     if monday is None:
         return Stretch(value=None)
     if end.weekday is None or end.weekend:
-        return replace(week_stretch(monday, weekend=end.weekend), anchor=base)
-    return replace(shifted_stretch(monday, end.weekday - 1), anchor=base)
+        return week_stretch(monday, weekend=end.weekend)._replace(anchor=base)
+    return shifted_stretch(monday, end.weekday - 1)._replace(anchor=base)
 
 
 def holiday_stretch(end: PartialDate, context: DateContext) -> Stretch:
@@ -91,7 +90,7 @@ def holiday_stretch(end: PartialDate, context: DateContext) -> Stretch:
             return Stretch(value=None)
         return day_stretch(None, fixed.month, fixed.day)
     day = holiday_day(end.holiday, year)
-    return Stretch(value=None) if day is None else replace(exact_stretch(day), anchor=anchor)
+    return Stretch(value=None) if day is None else exact_stretch(day)._replace(anchor=anchor)
 
 
 def lunar_stretch(end: PartialDate, year: int | None, anchor: dt.date | None) -> Stretch:
@@ -100,4 +99,4 @@ def lunar_stretch(end: PartialDate, year: int | None, anchor: dt.date | None) ->
     if year is None or not isinstance(end.day, int):
         return Stretch(value=None)
     day = lunar_day(year, end.month, end.day, leap=end.leap)
-    return Stretch(value=None) if day is None else replace(exact_stretch(day), anchor=anchor)
+    return Stretch(value=None) if day is None else exact_stretch(day)._replace(anchor=anchor)

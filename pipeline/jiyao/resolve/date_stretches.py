@@ -98,7 +98,7 @@ def _month(end: PartialDate, context: DateContext, since: Stretch | None) -> Str
         stretch = month_stretch(year, month, _TEN_DAYS[end.ten_days])
     else:
         stretch = month_stretch(year, month, _HALVES.get(end.code or ""))
-    return replace(stretch, anchor=anchor)
+    return stretch._replace(anchor=anchor)
 
 
 def _near_month(
@@ -121,28 +121,28 @@ def _bare_day(day: int, context: DateContext, since: Stretch | None) -> Stretch:
         year, month = last.year, last.month
         if since is not None and last.day is not None and day < last.day:
             year, month = shifted_month(year, month, 1)
-        return replace(day_stretch(year, month, day), anchor=last.start)
+        return day_stretch(year, month, day)._replace(anchor=last.start)
     published = context.published
     if published is None:
         return day_stretch(None, None, day)
     steps = -1 if day > published.day + 10 and not context.planned else 0
     year, month = shifted_month(published.year, published.month, steps)
-    return replace(day_stretch(year, month, day), anchor=published)
+    return day_stretch(year, month, day)._replace(anchor=published)
 
 
 def _day_spoken_of(context: DateContext, since: Stretch | None) -> Stretch:
     """The day of a time that stands alone: the one named before, else the day of publication."""
     day = since or context.last_day
     if day is not None:
-        return replace(day, value=(day.value or "").split("/")[-1].split("T")[0])
+        return day._replace(value=(day.value or "").split("/")[-1].split("T")[0])
     if context.published is not None:
-        return replace(exact_stretch(context.published), anchor=context.published)
+        return exact_stretch(context.published)._replace(anchor=context.published)
     return Stretch(value="")
 
 
 def _with_time(stretch: Stretch, end: PartialDate) -> Stretch:
     minute = "" if end.minute is None else f":{end.minute:02d}"
-    return replace(stretch, value=f"{stretch.value or ''}T{end.hour:02d}{minute}")
+    return stretch._replace(value=f"{stretch.value or ''}T{end.hour:02d}{minute}")
 
 
 def _year_part(end: PartialDate, context: DateContext, since: Stretch | None) -> Stretch:
@@ -177,7 +177,7 @@ def _year_part(end: PartialDate, context: DateContext, since: Stretch | None) ->
         stretch = Stretch(value=f"{name}-{end.code}", year=year)
     else:
         stretch = year_stretch(year)
-    return replace(stretch, anchor=anchor)
+    return stretch._replace(anchor=anchor)
 
 
 def _assumed_year(end: PartialDate, context: DateContext) -> tuple[int | None, dt.date | None]:
@@ -213,4 +213,4 @@ def _same_period(end: PartialDate, context: DateContext) -> Stretch:
         stretch = month_stretch(year, last.months[0])
     else:
         stretch = months_stretch(year, last.months, last.code)
-    return replace(stretch, anchor=anchor)
+    return stretch._replace(anchor=anchor)

@@ -161,17 +161,17 @@ def _bounded(stretch: Stretch, expression: DateExpression) -> Stretch:
     bound = expression.bound
     since = expression.first is not None and expression.first.whole == "since"
     if bound == "by":
-        return replace(stretch, start=None)
+        return stretch._replace(start=None)
     if bound == "since" or since:
-        return stretch if expression.last else replace(stretch, end=None)
+        return stretch if expression.last else stretch._replace(end=None)
     if bound == "before":
         end = stretch.start and day_after(stretch.start, -1)
-        return replace(stretch, start=None, end=end)
+        return stretch._replace(start=None, end=end)
     if bound == "after":
         start = stretch.end and day_after(stretch.end, 1)
-        return replace(stretch, start=start, end=None)
+        return stretch._replace(start=start, end=None)
     if bound == "eve":
-        return replace(stretch, start=None, end=None)
+        return stretch._replace(start=None, end=None)
     return stretch
 
 
@@ -195,7 +195,7 @@ def _counted(expression: DateExpression, context: DateContext) -> tuple[DateKind
         return "duration", Stretch(value=expression.value)
     if expression.direction == "past":
         years = year_stretch(published.year - count + 1, published.year)
-        return "date", replace(years, anchor=published)
+        return "date", years._replace(anchor=published)
     steps = -count if expression.direction == "ago" else count
     if expression.unit == "Y" and published.year + steps < 1000:
         return "duration", Stretch(value=expression.value)
@@ -211,4 +211,4 @@ def _counted(expression: DateExpression, context: DateContext) -> tuple[DateKind
         stretch = shifted_stretch(published, days)
         if stretch.start is None:
             return "duration", Stretch(value=expression.value)
-    return "date", replace(stretch, anchor=published)
+    return "date", stretch._replace(anchor=published)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Days from `first` to `last` (month, day) of their years, None when there are none.
 
     Attributes:
@@ -127,7 +126,7 @@ def day_after(day: dt.date, days: int) -> dt.date | None:
 def shifted_stretch(day: dt.date, days: int) -> Stretch:
     """The day so many days after a known one; it is the anchor."""
     when = day_after(day, days)
-    return Stretch(value=None) if when is None else replace(exact_stretch(when), anchor=day)
+    return Stretch(value=None) if when is None else exact_stretch(when)._replace(anchor=day)
 
 
 def exact_stretch(when: dt.date) -> Stretch:
