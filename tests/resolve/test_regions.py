@@ -54,6 +54,10 @@ def test_the_gazetteer_is_sound() -> None:
 def test_a_town_that_begins_like_a_county_is_another_place() -> None:
     assert places_in_chain("惠安堡镇大坝村") == ()
     assert places_in_chain("城关镇") == ()
+    assert places_in_chain("上海合作组织") == ()
+    assert places_in_chain("福建舰") == ()
+    assert places_in_chain("中西企业") == ()
+    assert [rows[0].name for rows in places_in_chain("上海合作区")] == ["上海市"]
     assert [rows[0].name for rows in places_in_chain("福建南平")] == ["福建省", "南平市"]
 
 
@@ -79,6 +83,21 @@ def test_region_of_an_article(
     evidence = Evidence(title=title, masthead=masthead, text=reading, names=placed)
     found = region_of_evidence(evidence)
     assert (gazetteer().full_name(found) if found else None) == expected
+
+
+def test_a_name_of_many_places_by_itself_is_the_highest() -> None:
+    text = "自贸港扩能工程提速\n会议听取区自然资源局汇报，海南自贸港建设加快。城区供暖面积扩大。"
+    names = [(text.index(name), name) for name in ("区自然资源局", "海南自贸港", "城区")]
+    found = region_of_evidence(Evidence(title=text[:9], masthead="", text=text, names=names))
+    assert found is not None
+    assert found.name == "海南省"
+
+
+def test_a_part_of_town_is_no_region() -> None:
+    text = "供暖提升工作会议召开\n城区供暖面积扩大，市交通运输局参加。"
+    names = [(text.index(name), name) for name in ("城区", "市交通运输局")]
+    evidence = Evidence(title=text[:10], masthead="", text=text, names=names)
+    assert region_of_evidence(evidence) is None
 
 
 def test_a_page_speaks_for_its_articles() -> None:

@@ -10,8 +10,8 @@ from functools import lru_cache
 from jiyao.tables.gazetteer import RegionRow, gazetteer, within
 from jiyao.tables.names import word_set
 
-_TOWN_REST = re.compile("[一-龥]?(?:镇|乡|街道|村|社区)")
-"""After a short name: the name of a town that only begins like it (惠安|堡镇)."""
+_TOWN_REST = re.compile("[一-龥]?(?:镇|乡|街道|村|社区)|舰|合作组织")
+"""After a short name: the name of a town, a ship or a body that only begins like it (惠安|堡镇)."""
 
 
 @lru_cache(maxsize=4096)

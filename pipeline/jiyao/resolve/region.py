@@ -25,6 +25,8 @@ _OFFICE = re.compile(
 )
 _VENUE = re.compile(r"(?:在|赴|到|于|至|来自|前往)$")
 _BESIDE = tuple("在赴到于至与和同、对访")
+_GENERIC = frozenset(("城区", "郊区", "矿区"))
+"""Names of districts that by themselves are words for a part of any town."""
 _MASTHEAD = 8.0
 _PARENT = 0.3
 _SHARE = 0.6
@@ -112,7 +114,7 @@ def _scores(evidence: Evidence) -> dict[RegionRow, float]:
     """Weight of every place that the article names, ambiguous names shared out by their parents."""
     weighed: list[tuple[tuple[tuple[RegionRow, ...], ...], float]] = []
     for start, surface in evidence.names:
-        chain = places_in_chain(surface)
+        chain = () if surface in _GENERIC else places_in_chain(surface)
         venue = _VENUE.search(evidence.text, max(0, start - 2), start)
         weight = 0.4 if venue else 1.0
         if start < len(evidence.title) + 60 and not venue:
@@ -134,6 +136,9 @@ def _scores(evidence: Evidence) -> dict[RegionRow, float]:
                 rows = tuple(r for r in rows if any(within(r, high) for high in chain[-2])) or rows
             support = {row: _support(row, scores) for row in rows}
             total = sum(support.values())
+            if not total:  # 海南 by itself is the province, no district
+                top = min(_DEPTH[row.level] for row in rows)
+                rows = tuple(row for row in rows if _DEPTH[row.level] == top)
             for row in rows:
                 scores[row] += weight * (support[row] / total if total else 1 / len(rows))
     return dict(scores)
