@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jiyao.extract.clauses import Clause, Sentence, clauses_of
@@ -83,7 +83,7 @@ def drafts_of(
         if mood.tense == "future" or (mood.tense is None and verb_ahead(site)):
             _catch_up(setting, thread)
             drafts += _of_clause(setting, site)
-            _end_clause(setting, clause, thread)
+            _take_places(setting, clause, thread)
         else:
             thread.pending.append(clause)
     if planned:
@@ -220,19 +220,30 @@ def _each(frame: Frame, cell: Cell, places: list[Place]) -> Iterator[tuple[str, 
 
 def _catch_up(setting: Setting, thread: Thread) -> None:
     """Read the clauses passed since the last number committed to, for what they leave."""
+    told: list[Clause] = []
     for clause in thread.pending:
         if clause is None:
             thread.begin_sentence()
-        else:
+            continue
+        if counts(clause):
+            _take_noun(told, thread)
+            told = []
             frames_of(cells_of(clause), thread)
-            _end_clause(setting, clause, thread)
+        else:
+            told.append(clause)
+        _take_places(setting, clause, thread)
+    _take_noun(told, thread)
     thread.pending.clear()
 
 
-def _end_clause(setting: Setting, clause: Clause, thread: Thread) -> None:
-    """Note what the clause leaves for those behind it."""
+def _take_noun(told: Sequence[Clause], thread: Thread) -> None:
+    """Note what the last of these clauses without numbers was about that was about something."""
+    nouns = (object_of(clause.text) for clause in reversed(told))
+    thread.noun = next(filter(None, nouns), thread.noun)
+
+
+def _take_places(setting: Setting, clause: Clause, thread: Thread) -> None:
+    """Note the place where the clause promises to act, for those behind it."""
     places = places_in(clause, clause.end, setting.region)
     if places and governs(clause, places[0]):
         thread.places = places
-    if not counts(clause):
-        thread.noun = object_of(clause.text) or thread.noun
