@@ -30,6 +30,8 @@ _WHEN = re.compile(rf"{_DAY}|日前|近日|(?<!\d)(?:\d{{1,2}}月)?\d{{1,2}}日"
 _DATED = re.compile(rf"[^，]{{2,20}}?(?:{_DAY}|日前|近日|\d{{1,2}}日)")
 _NO_HEADLINE = re.compile(r"另?据|根据|此外|另外")
 """What begins a sentence of the text that goes on."""
+_TELLS_AGAIN = re.compile(r"今天|昨天|今晚|昨晚|日前|近日|\d日|最新数据|[说称]$")
+"""Without one of these no sign after a headline is clear."""
 _DAY_INSIDE = re.compile(rf"(?<![部委局院会司台位署办厅社]){_DAY}")
 
 
@@ -50,12 +52,21 @@ def run_on_cuts(text: str, *, surely: bool = False) -> Iterator[tuple[int, int]]
         clause = _CLAUSE.match(text, start)
         if clause is None or _NO_HEADLINE.match(clause[0]):
             continue
+        if surely and not _may_be_told_again(clause[0]):
+            continue
         ends = headline_ends(text, start, clause[0])
         length = restated_length(ends, clause[0], how="surely" if surely else "likely")
         if length is None and not surely:
             length = _headline_length(clause[0]) or restated_length(ends, clause[0], how="maybe")
         if length is not None:
             yield start, start + length
+
+
+def _may_be_told_again(clause: str) -> bool:
+    """Whether a clause can hold a headline and a clear sign that its text begins: a cheap look."""
+    if _TELLS_AGAIN.search(clause, SHORTEST) is not None:
+        return True
+    return clause.find(clause[:_REPEATED], SHORTEST) >= 0
 
 
 def _headline_length(clause: str) -> int | None:

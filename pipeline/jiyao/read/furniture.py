@@ -180,12 +180,14 @@ def _is_page_label(token: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Whether a whole line names the authors (署名): ■ 通讯员 A B, （记者 A）, 本版摄影 A."""
-    if len(text) > 80 or _SENTENCE.search(text) or _AFTER_LEAD.search(text):
+    if len(text) > 80 or _SENTENCE.search(text):
         return False
     if _TAKEN_DOWN.match(text) and "录音" not in text:
         return True
     found = AUTHOR.search(text)
     if found is None or text[-1] in "：:" or text.count("（") > text.count("）"):
+        return False
+    if _AFTER_LEAD.search(text):
         return False
     inner = BULLET.sub("", text, count=1).strip(_ENCLOSING)
     if _SEPARATORS.search(inner) is None and _MEDIA_AUTHOR.match(inner) is None:
