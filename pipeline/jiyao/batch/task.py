@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import hashlib
 import time
 from collections import Counter
@@ -44,6 +45,8 @@ def pipeline_of(engine: EngineSpec) -> Language:
     """
     nlp = load(engine.name, model=engine.model, user_dict=engine.user_dict)
     nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
+    gc.collect()
+    gc.freeze()  # tables and patterns stay for good: no use in looking for garbage among them
     return nlp
 
 

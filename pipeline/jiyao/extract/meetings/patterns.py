@@ -116,19 +116,21 @@ _SESSION = rf"{ORDINAL}(?:中全|次全)会"
 _FAIR = r"[农文旅茶绿花园药糖工数科航书食渔林粮种菜石珠家服木竹酒煤能智教医康健军进消链高东广][博交洽贸]会"
 
 HEADS = (
+    "(?:"
     rf"{_CEREMONY}|{_ACTIVITY}|{_SESSION}|{_FAIR}(?![议员谈])"
     rf"|全体(?:[（(]扩大[)）])?会议|[（(](?:扩大|视频)[)）]会议?"
     rf"|{alternatives(r.head for r in _HEADS if r.shape == 'noun')}(?![议员长])"
     r"(?:[（(]扩大[)）]会?)?(?:开幕式)?"
     rf"|{alternatives(r.head for r in _HEADS if r.shape == '会')}"
     r"(?![议员长计见谈同晤展])(?:[（(]扩大[)）])?(?:开幕式)?"
+    ")"
 )
-"""Alternatives for the last noun of a meeting's name, without a group around them."""
+"""Alternatives for the last noun of a meeting's name, in a group."""
 
 _FIRST = r"第一二三四五六七八九十百零〇\d签对推招洽研全（(" + "".join(
     sorted({*_FAIR[1 : _FAIR.index("]")], *(row.head[0] for row in _HEADS)})
 )
-HEAD = re.compile(f"(?=[{_FIRST}])(?:{HEADS})")
+HEAD = re.compile(f"(?=[{_FIRST}]){HEADS}")
 """The last noun of a meeting's name; what it may begin with is asked first."""
 
 VERB = re.compile(
