@@ -24,6 +24,8 @@ from jiyao.read.decode import source_from_path  # noqa: E402
 
 @pytest.fixture(scope="module")
 def session():
+    patch = pytest.MonkeyPatch()
+    patch.setenv("PYSPARK_PYTHON", sys.executable)  # whatever python3 the path may name
     builder = SparkSession.builder.master("local-cluster[2,1,1024]").appName("jiyao-test")
     options = {
         "spark.ui.enabled": "false",
@@ -38,6 +40,7 @@ def session():
     spark = builder.getOrCreate()
     yield spark
     spark.stop()
+    patch.undo()
 
 
 def test_the_same_records_as_on_one_machine(session, nlp, root):

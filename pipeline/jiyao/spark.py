@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
+import sys
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -138,6 +140,8 @@ def run(source: str, output: str, *, engine: str = "lexer", form: str = "parquet
         from pyspark.sql import SparkSession
     except ImportError as error:
         raise ModelError("Spark is not installed: pip install 'jiyao[spark]'") from error
+    if "PYSPARK_GATEWAY_PORT" not in os.environ:  # not begun by spark-submit: workers beside us
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     session = SparkSession.builder.appName("jiyao").getOrCreate()
     is_json = source.rstrip("/*").endswith((".json", ".jsonl"))
     documents = session.read.json(source) if is_json else session.read.parquet(source)
